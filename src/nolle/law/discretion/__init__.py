@@ -1,0 +1,1 @@
+"""Forms of discretion, one pathway a file."""

@@ -1,0 +1,1 @@
+"""Relief that discretion makes room for, one pathway a file."""

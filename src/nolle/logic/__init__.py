@@ -1,0 +1,81 @@
+"""Rules that can say "unknown": what a rule is, judged for one case or for columns of cases.
+
+* ``truth``, ``rough``, ``known``, ``text``: the answers, rough dates and numbers, the states of a fact, both languages
+* ``tree``, ``rule``: the language of conditions, and rules with names, authorities and dates
+* ``value``, ``when``, ``judge``: the interpreter for one case, which is the definition of truth
+"""
+
+from .judge import Asked, Finding, judge
+from .known import NOT_ASKED, Answer, Case, Cell, Law, Missing, Row, Table, Value
+from .rough import RoughError, Span, exactly, parse_date, say, say_date
+from .rule import (
+    By,
+    Element,
+    Group,
+    Rule,
+    Scope,
+    Settled,
+    Version,
+    Versions,
+    all_of,
+    any_of,
+    element,
+    not_,
+    settled,
+    version,
+    versions,
+    walk,
+)
+from .text import Lang, Text
+from .tree import AS_OF, Entity, Expr, Fact, RuleError, choose, facts_of, lookup
+from .truth import Force, Truth, Why
+
+__all__ = [
+    "AS_OF",
+    "NOT_ASKED",
+    "Answer",
+    "Asked",
+    "By",
+    "Case",
+    "Cell",
+    "Element",
+    "Entity",
+    "Expr",
+    "Fact",
+    "Finding",
+    "Force",
+    "Group",
+    "Lang",
+    "Law",
+    "Missing",
+    "RoughError",
+    "Row",
+    "Rule",
+    "RuleError",
+    "Scope",
+    "Settled",
+    "Span",
+    "Table",
+    "Text",
+    "Truth",
+    "Value",
+    "Version",
+    "Versions",
+    "Why",
+    "all_of",
+    "any_of",
+    "choose",
+    "element",
+    "exactly",
+    "facts_of",
+    "judge",
+    "lookup",
+    "not_",
+    "parse_date",
+    "say",
+    "say_date",
+    "settled",
+    "version",
+    "versions",
+    "walk",
+]

@@ -1,0 +1,270 @@
+"""One case judged: the interpreter is the definition of truth.
+
+Every rule is judged in four readings at once, held as two bit masks (surely true, surely false):
+
+* *grant*: the rule as written;
+* *ask*: the act of another is read as helping, for the client may ask before it is done;
+* *await*: as ask, but an act already decided against the client stays decided;
+* *advise*: as ask, and a judgement nobody has made yet is read as helping.
+
+"Helping" is true under an even number of nots and false under an odd one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from .known import Answer, Case, Cell, Law, Missing, Row, Table
+from .rough import Span, exactly
+from .rule import CIRCUITS, By, Element, Group, Rule, Scope, Settled, Version, Versions
+from .tree import Expr, Fact
+from .truth import Force, Truth, Why
+from .value import evaluate
+from .when import applies
+
+GRANT, ASK, AWAIT, ADVISE = 1, 2, 4, 8
+READINGS = GRANT | ASK | AWAIT | ADVISE
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Finding:
+    """What was found of one rule.
+
+    ``true`` and ``false`` are masks over the readings; ``truth`` is the rule as written. ``force`` says whether the
+    rule is law on the date; ``why`` explains an unknown. ``because`` are the findings beneath.
+    """
+
+    rule: Rule
+    true: int
+    false: int
+    force: Force
+    why: Why | None
+    because: tuple[Finding, ...] = ()
+    version: Version | None = None
+
+    @property
+    def truth(self) -> Truth:
+        """The truth of the rule as written."""
+        return self.reading(GRANT)
+
+    def reading(self, which: int) -> Truth:
+        """The truth in one reading: ``GRANT``, ``ASK``, ``AWAIT`` or ``ADVISE``."""
+        return True if self.true & which else False if self.false & which else None
+
+
+@dataclass(slots=True)
+class Asked:
+    """One question put to one case: the case, the law, the date, the circuit, and what has been worked out so far."""
+
+    case: Case
+    law: Law
+    as_of: date
+    circuit: str | None = None
+    tables: Mapping[str, Table] = field(default_factory=dict)
+    definitions: Mapping[str, Expr] = field(default_factory=dict)
+    row: Row | None = None
+    answers: dict[str, Answer] = field(default_factory=dict)
+    findings: dict[tuple[int, bool], Finding] = field(default_factory=dict)
+    forces: dict[tuple[str, str | None], Force] = field(default_factory=dict)
+    today: Span = field(init=False)
+
+    def __post_init__(self) -> None:
+        """The as-of date as a span, made once."""
+        self.today = exactly(self.as_of)
+
+    @property
+    def circuits(self) -> frozenset[str]:
+        """The circuits the case may be in: all of them while it is not known."""
+        return CIRCUITS if self.circuit is None else frozenset((self.circuit,))
+
+
+def judge(rule: Rule, asked: Asked, helps: bool = True) -> Finding:
+    """Judge a rule for one case, with the findings beneath it.
+
+    Args:
+        rule: any rule.
+        asked: the case, the law, the date and the circuit.
+        helps: whether the rule's being true helps the client; false under an odd number of nots.
+    """
+    known = asked.findings.get((id(rule), helps))
+    if known is not None:
+        return known
+    force, doubt = (Force.IN, None) if rule.scope.everywhere else applies(rule.scope, asked)
+    finding = _JUDGES[type(rule)](rule, asked, helps, force, doubt)
+    asked.findings[id(rule), helps] = finding
+    return finding
+
+
+def _element(rule: Element, asked: Asked, helps: bool, force: Force, doubt: Why | None) -> Finding:
+    truth = evaluate(rule.that, asked)
+    assert truth is True or truth is False or isinstance(truth, Missing)
+    true = READINGS if truth is True else 0
+    false = READINGS if truth is False else 0
+    why = None
+    if isinstance(truth, Missing):
+        why = _why(rule, asked)
+        if rule.by is By.JUDGEMENT:
+            true, false = (ADVISE, 0) if helps else (0, ADVISE)
+    if rule.by.awaited and truth is not helps:
+        decided = GRANT | AWAIT if truth is (not helps) and _decided_against(rule, asked) else GRANT
+        true, false = true & decided, false & decided
+        if helps:
+            true |= READINGS & ~decided
+        else:
+            false |= READINGS & ~decided
+    return Finding(rule, true, false, force, _out(force) or why)
+
+
+def _settled(rule: Settled, asked: Asked, helps: bool, force: Force, doubt: Why | None) -> Finding:
+    true, false = READINGS * (rule.answer is True), READINGS * (rule.answer is False)
+    return Finding(rule, true, false, force, _out(force) or (Why.LAW_UNCERTAIN if rule.answer is None else None))
+
+
+def _group(rule: Group, asked: Asked, helps: bool, force: Force, doubt: Why | None) -> Finding:
+    if rule.how == "not":
+        (part,) = because = (judge(rule.parts[0], asked, not helps),)
+        return _found(rule, part.false, part.true, _both(force, part.force), because, doubt)
+    because = tuple(judge(part, asked, helps) for part in rule.parts)
+    true, false, reach = join(rule.how == "all", because)
+    return _found(rule, true, false, _both(force, reach), because, doubt)
+
+
+def join(every: bool, findings: tuple[Finding, ...]) -> tuple[int, int, Force]:
+    """All of (or any of) some findings: surely true, surely false, and whether any of it is law.
+
+    What may or may not be law is judged both ways: with it and without. Where the two differ the answer is unknown.
+    With no part surely in force, the parts that may be are judged all together and each alone.
+    """
+    sure = [f for f in findings if f.force is Force.IN]
+    unsure = [f for f in findings if f.force is Force.MAYBE]
+    if not sure and not unsure:
+        return 0, 0, Force.OUT
+    with_all = _combine(every, sure + unsure)
+    if not unsure:
+        return *with_all, Force.IN
+    if sure:
+        without = _combine(every, sure)
+        return with_all[0] & without[0], with_all[1] & without[1], Force.IN
+    true, false = with_all
+    for alone in unsure:
+        true, false = true & alone.true, false & alone.false
+    return true, false, Force.MAYBE
+
+
+def _combine(every: bool, findings: list[Finding]) -> tuple[int, int]:
+    true, false = (READINGS, 0) if every else (0, READINGS)
+    for f in findings:
+        if every:
+            true, false = true & f.true, false | f.false
+        else:
+            true, false = true | f.true, false & f.false
+    return true, false
+
+
+def _versions(rule: Versions, asked: Asked, helps: bool, force: Force, doubt: Why | None) -> Finding:
+    possible, unsure = chosen(rule, asked)
+    because = tuple(judge(choice.that, asked, helps) for choice in possible)
+    if not because:
+        return Finding(rule, 0, 0, force, _out(force) or Why.LAW_UNCERTAIN)
+    if all(f.force is Force.OUT for f in because):
+        return Finding(rule, 0, 0, Force.OUT, Why.NOT_IN_FORCE, because)
+    true = false = READINGS
+    for f in because:
+        true, false = true & f.true, false & f.false
+    version = possible[0] if len(possible) == 1 else None
+    return _found(rule, true, false, force, because, unsure or doubt, version)
+
+
+def chosen(rule: Versions, asked: Asked) -> tuple[list[Version], Why | None]:
+    """The versions that may be the law of the case, best first, and why it may be more than one.
+
+    In scope; placed before national; then the latest start. A version that may or may not be in scope leaves the next
+    one possible too.
+    """
+    possible: list[Version] = []
+    unsure: Why | None = None
+    for choice in sorted(rule.choices, key=_rank, reverse=True):
+        force, why = applies(choice.scope, asked, rule.date_basis, rule.circuit_basis)
+        if force is Force.OUT:
+            continue
+        possible.append(choice)
+        if force is Force.IN:
+            break
+        unsure = unsure or why
+    return possible, unsure if len(possible) > 1 else None
+
+
+def _rank(choice: Version) -> tuple[bool, date]:
+    placed = choice.scope.circuits is not None or choice.scope.states is not None
+    return placed, choice.scope.since or date.min
+
+
+def _found(
+    rule: Rule,
+    true: int,
+    false: int,
+    force: Force,
+    because: tuple[Finding, ...],
+    doubt: Why | None,
+    version: Version | None = None,
+) -> Finding:
+    why = _out(force)
+    if why is None and not (true | false) & GRANT:
+        reasons = {f.why for f in because if f.force is not Force.OUT}
+        why = doubt or next((w for w in _BY_REMEDY if w in reasons), Why.LAW_UNCERTAIN)
+    return Finding(rule, true, false, force, why, because, version)
+
+
+_BY_REMEDY = (Why.NOT_ASKED, Why.NOT_KNOWN, Why.JUDGEMENT, Why.LAW_UNCERTAIN)
+"""Of several reasons for an unknown, the one a person can most easily mend is shown."""
+
+
+def _out(force: Force) -> Why | None:
+    return Why.NOT_IN_FORCE if force is Force.OUT else None
+
+
+def _both(a: Force, b: Force) -> Force:
+    if Force.OUT in (a, b):
+        return Force.OUT
+    return Force.MAYBE if Force.MAYBE in (a, b) else Force.IN
+
+
+def _why(rule: Element, asked: Asked) -> Why:
+    """A judgement; else a fact nobody asked about; else what was asked is not known, or too rough to tell."""
+    if rule.by is By.JUDGEMENT:
+        return Why.JUDGEMENT
+    states = [_state(fact, asked) for fact in rule.facts]
+    return Why.NOT_ASKED if Missing.NOT_ASKED in states else Why.NOT_KNOWN
+
+
+def _state(fact: Fact, asked: Asked) -> Answer:
+    if fact.entity is not None:
+        return Missing.NOT_KNOWN if asked.case.complete(fact.entity) else Missing.NOT_ASKED
+    return evaluate(fact, asked)
+
+
+def _decided_against(rule: Element, asked: Asked) -> bool:
+    return any(isinstance(a := evaluate(f, asked), str) and a in f.adverse for f in rule.facts if f.entity is None)
+
+
+_JUDGES: dict[type[Rule], Any] = {Element: _element, Settled: _settled, Group: _group, Versions: _versions}
+
+
+def cells_used(rule: Element, asked: Asked) -> tuple[tuple[str, Cell], ...]:
+    """The facts a condition rests on, with who said them; a list gives each of its rows' fields."""
+    used: list[tuple[str, Cell]] = []
+    for fact in rule.facts:
+        if fact.entity is None:
+            cell = asked.case.cell(fact.name)
+            answer = evaluate(fact, asked)
+            used.append((fact.name, cell if answer is cell.answer else Cell(answer, said_by="computed")))
+        else:
+            field_name = fact.name.rpartition(".")[2]
+            for row in asked.case.rows(fact.entity):
+                cell_ = row.cells.get(field_name)
+                if cell_ is not None:
+                    used.append((f"{fact.entity}[{row.id}].{field_name}", cell_))
+    return tuple(used)
