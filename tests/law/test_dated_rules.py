@@ -192,7 +192,7 @@ def test_a_provisional_waiver_goes_by_the_day_it_was_filed() -> None:
 
 @pytest.mark.parametrize("id", IDS)
 def test_each_version_answers_on_its_first_and_last_day_in_its_own_place(id: str) -> None:
-    """A national version is asked in a circuit and state no version names; a rough start blurs the day before."""
+    """A national version is asked where no version is local; a rough start blurs the day before it."""
     rule = law.get(id)
     named = {code for version in rule.versions for code in version.circuits if len(version.circuits) < 12}
     elsewhere = next(code for code in CIRCUITS if code not in named)

@@ -12,7 +12,7 @@ Every rule is judged in four readings at once, held as two bit masks (surely tru
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -20,7 +20,7 @@ from typing import Any
 from .known import Answer, Case, Cell, Law, Missing, Row, Table
 from .rough import Span, exactly
 from .rule import CIRCUITS, By, Element, Group, Rule, Scope, Settled, Version, Versions
-from .tree import Expr, Fact
+from .tree import Expr, Fact, facts_of
 from .truth import Force, Truth, Why
 from .value import evaluate
 from .when import applies
@@ -236,14 +236,31 @@ def _why(rule: Element, asked: Asked) -> Why:
     """A judgement; else a fact nobody asked about; else what was asked is not known, or too rough to tell."""
     if rule.by is By.JUDGEMENT:
         return Why.JUDGEMENT
-    states = [_state(fact, asked) for fact in rule.facts]
-    return Why.NOT_ASKED if Missing.NOT_ASKED in states else Why.NOT_KNOWN
+    return Why.NOT_ASKED if any(_unasked(fact, asked) for fact in base_facts(rule.facts, asked)) else Why.NOT_KNOWN
 
 
-def _state(fact: Fact, asked: Asked) -> Answer:
+def _unasked(fact: Fact, asked: Asked) -> bool:
     if fact.entity is not None:
-        return Missing.NOT_KNOWN if asked.case.complete(fact.entity) else Missing.NOT_ASKED
-    return evaluate(fact, asked)
+        return not asked.case.complete(fact.entity)
+    return asked.case.cell(fact.name).answer is Missing.NOT_ASKED
+
+
+def base_facts(facts: Iterable[Fact], asked: Asked) -> tuple[Fact, ...]:
+    """The facts that can be told, once each: a derived fact is opened into what it is worked out from, unless told."""
+    found: dict[str, Fact] = {}
+
+    def open_(fact: Fact, inside: tuple[str, ...]) -> None:
+        definition = asked.definitions.get(fact.name)
+        told = fact.entity is None and asked.case.cell(fact.name).answer is not Missing.NOT_ASKED
+        if definition is None or told or fact.name in inside:
+            found.setdefault(fact.name, fact)
+            return
+        for inner in facts_of(definition):
+            open_(inner, (*inside, fact.name))
+
+    for fact in facts:
+        open_(fact, ())
+    return tuple(found.values())
 
 
 def _decided_against(rule: Element, asked: Asked) -> bool:

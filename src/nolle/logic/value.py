@@ -51,7 +51,7 @@ def evaluate(expr: Expr, asked: Asked) -> Answer:
 
 
 def _fact(e: Fact, asked: Asked) -> Answer:
-    """What was told; for a derived fact what its definition comes to, and what was told only where that is nothing."""
+    """What a derived fact's definition comes to, and what was told where that is nothing; else what was told."""
     if e.entity is not None:
         return _row_fact(e, asked)
     answer = asked.answers.get(e.name)
@@ -61,7 +61,7 @@ def _fact(e: Fact, asked: Asked) -> Answer:
         if definition is not None:
             asked.answers[e.name] = answer  # a definition that names its own fact reads what was told
             derived = evaluate(definition, asked)
-            if not isinstance(derived, Missing) or answer is Missing.NOT_ASKED:
+            if not isinstance(derived, Missing) or (derived is Missing.ABSENT and answer is Missing.NOT_ASKED):
                 answer = derived
         asked.answers[e.name] = answer
     return answer

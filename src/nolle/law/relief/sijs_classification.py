@@ -123,9 +123,9 @@ court_reached_the_age = any_of(
     "The court had juvenile jurisdiction at that age under state law",
     element(
         "under_state_age_limit",
-        "Under the state's age limit on the day of the order",
-        es="Menor que el límite de edad del estado el día de la orden",
-        that=person.birth_date.plus(years=derived.sij_state_age_limit) > juvenile.order_on,
+        "Under the state's age limit on the day of the order (today, while there is none)",
+        es="Menor que el límite de edad del estado el día de la orden (hoy, mientras no la haya)",
+        that=person.birth_date.plus(years=derived.sij_state_age_limit) > juvenile.order_on.if_absent(AS_OF),
         cite=(RULE, "matter-of-a-o-c-2019"),
         pin="state age limit on the day of the order",
         note=t(

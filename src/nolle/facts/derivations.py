@@ -27,6 +27,7 @@ def definitions() -> Mapping[str, Expr]:
     found = {str(fact): expr for fact, expr in (*_entries(), *_ages(), *_family(), *_court(), *_offenses())}
     for form in vocabulary()["filing"].forms:
         filed: Entity = getattr(filing, form)
+        found[f"filing.{form}.filed_on"] = filed.filed_on.only_if(~filed.status.is_in("none", "planned"))
         found[f"filing.{form}.days_pending"] = filed.filed_on.days_until(filed.decided_on)
     return found
 
@@ -131,6 +132,7 @@ def _court() -> list[tuple[Expr, Expr]]:
     decided = case.ij_decision_on
     return [
         (case.nta_filed, case.nta_filed_on.is_known),
+        (juvenile.order_on, juvenile.order_on.only_if(juvenile.order_exists)),
         (derived.charging_stop_date, case.nta_served_on.only_if(case.nta_has_time_and_place)),
         (derived.stop_time_date, soonest(derived.charging_stop_date, offense_stop)),
         (derived.lpr_stop_date, soonest(derived.charging_stop_date, offense_stop)),

@@ -1,0 +1,1 @@
+"""Asking the law: an opinion on one case, the next best question, what would change it."""
