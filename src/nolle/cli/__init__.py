@@ -1,10 +1,21 @@
-"""The `nolle` command."""
+"""The ``nolle`` command."""
+
+from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 
-from nolle import __version__
+__all__ = ["main"]
 
 
-def main() -> None:
-    """Say which nolle this is; the command itself is not built yet."""
-    sys.stdout.write(f"nolle {__version__}\n")
+def main(args: Sequence[str] | None = None) -> int:
+    """Run the command and return its exit code: 0 answered, 1 a check failed, 2 bad input.
+
+    Bad input is answered with one clear sentence on standard error, never a traceback.
+    """
+    from .app import run
+
+    code = run(args)
+    if args is None:
+        sys.exit(code)
+    return code

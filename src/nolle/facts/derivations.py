@@ -9,15 +9,41 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from nolle.logic.tree import AS_OF, Entity, Expr, choose, lookup, soonest
+from nolle.logic.entity import Entity
+from nolle.logic.tree import AS_OF, Expr, choose, lookup, soonest
 
-from .entities import case, conviction, derived, entry, filing, juvenile, lpr, person, presence_event, relative, uac
+from .entities import (
+    case,
+    conviction,
+    derived,
+    entry,
+    filing,
+    juvenile,
+    lpr,
+    person,
+    presence_event,
+    relative,
+    uac,
+)
 from .vocabulary import vocabulary
 
-ADMITTED_OR_PAROLED = ("admitted_visa", "waved_through", "paroled", "advance_parole", "parole_in_place", "vwp")
+ADMITTED_OR_PAROLED = (
+    "admitted_visa",
+    "waved_through",
+    "paroled",
+    "advance_parole",
+    "parole_in_place",
+    "vwp",
+)
 """Manners of entry that are an inspection and admission or a parole. Conditional parole (INA 236) is neither."""
 
-INADMISSIBLE_OFFENSES = ("cimt", "controlled_substance", "drug_trafficking", "trafficking", "aggravated_felony")
+INADMISSIBLE_OFFENSES = (
+    "cimt",
+    "controlled_substance",
+    "drug_trafficking",
+    "trafficking",
+    "aggravated_felony",
+)
 """Classes of offense referred to in INA 212(a)(2), as far as the classes of the vocabulary tell them apart (ours)."""
 
 
@@ -49,7 +75,11 @@ def _entries() -> list[tuple[Expr, Expr]]:
         (derived.years_in_us, person.present_in_us_since.years_until(AS_OF)),
         (
             person.longest_absence_days,
-            choose(presence_event.exists(), presence_event.greatest(presence_event.days), person.longest_absence_days),
+            choose(
+                presence_event.exists(),
+                presence_event.greatest(presence_event.days),
+                person.longest_absence_days,
+            ),
         ),
         (
             person.total_absence_days,
@@ -73,7 +103,10 @@ def _ages() -> list[tuple[Expr, Expr]]:
     i130 = filing.i130
     return [
         (derived.age_today, born.years_until(AS_OF).or_else(person.age_stated)),
-        (derived.age_at_first_entry, born.years_until(entry.earliest(entry.date)).or_else(person.age_at_first_entry_stated)),
+        (
+            derived.age_at_first_entry,
+            born.years_until(entry.earliest(entry.date)).or_else(person.age_at_first_entry_stated),
+        ),
         (derived.age_at_i589_filing, born.years_until(filing.i589.filed_on).or_else(uac.age_at_i589_filing)),
         (derived.cspa_age, born.years_until(i130.visa_became_available_on.minus(days=i130.days_pending))),
         (
@@ -100,7 +133,10 @@ def _family() -> list[tuple[Expr, Expr]]:
                 & (person.birth_date.plus(years=21) > AS_OF)
             ),
         ),
-        (derived.filing_date_for_245i, choose(old.postmarked_on <= "2001-04-30", old.postmarked_on, old.received_on)),
+        (
+            derived.filing_date_for_245i,
+            choose(old.postmarked_on <= "2001-04-30", old.postmarked_on, old.received_on),
+        ),
         (
             derived.grandfathered_245i,
             person.grandfathered_245i

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from nolle.logic.tree import Entity, Fact, Kind
+from nolle.logic.entity import Entity
+from nolle.logic.tree import Fact, Kind
 
 from .vocabulary import ENTITIES, Field, vocabulary
 
@@ -62,27 +63,27 @@ def _build(name: str) -> Any:
     return Entity(name, [fact_of(f.name, f, entity=row) for f in info.fields.values()], is_list=info.is_list)
 
 
-_BUILT = {name: _build(name) for name in ENTITIES if vocabulary()[name].for_rules}
+BUILT: dict[str, Any] = {name: _build(name) for name in ENTITIES if vocabulary()[name].for_rules}
 
-person: Entity = _BUILT["person"]
-case: Entity = _BUILT["case"]
-entry: Entity = _BUILT["entry"]
-derived: Entity = _BUILT["derived"]
-relative: Entity = _BUILT["relative"]
-filing: Filings = _BUILT["filing"]
-visa: Entity = _BUILT["visa"]
-conviction: Entity = _BUILT["conviction"]
-arrest: Entity = _BUILT["arrest"]
-juvenile: Entity = _BUILT["juvenile"]
-uac: Entity = _BUILT["uac"]
-asylum: Entity = _BUILT["asylum"]
-victim: Entity = _BUILT["victim"]
-labor: Entity = _BUILT["labor"]
-daca: Entity = _BUILT["daca"]
-da: Entity = _BUILT["da"]
-tps: Entity = _BUILT["tps"]
-lpr: Entity = _BUILT["lpr"]
-nacara: Entity = _BUILT["nacara"]
-equity: Entity = _BUILT["equity"]
-presence_event: Entity = _BUILT["presence_event"]
-law: Entity = _BUILT["law"]
+person: Entity = BUILT["person"]
+case: Entity = BUILT["case"]
+entry: Entity = BUILT["entry"]
+derived: Entity = BUILT["derived"]
+relative: Entity = BUILT["relative"]
+filing: Filings = BUILT["filing"]
+visa: Entity = BUILT["visa"]
+conviction: Entity = BUILT["conviction"]
+arrest: Entity = BUILT["arrest"]
+juvenile: Entity = BUILT["juvenile"]
+uac: Entity = BUILT["uac"]
+asylum: Entity = BUILT["asylum"]
+victim: Entity = BUILT["victim"]
+labor: Entity = BUILT["labor"]
+daca: Entity = BUILT["daca"]
+da: Entity = BUILT["da"]
+tps: Entity = BUILT["tps"]
+lpr: Entity = BUILT["lpr"]
+nacara: Entity = BUILT["nacara"]
+equity: Entity = BUILT["equity"]
+presence_event: Entity = BUILT["presence_event"]
+law: Entity = BUILT["law"]

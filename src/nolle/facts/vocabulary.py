@@ -20,10 +20,9 @@ Type: TypeAlias = Literal["bool", "date", "datetime", "int", "enum", "codes", "t
 AskedOf: TypeAlias = Literal["client", "client-private", "attorney", "system"]
 Sensitivity: TypeAlias = Literal["ordinary", "sensitive", "third_party", "concession", "protected-1367"]
 
-ENTITIES = (
-    "person case entry derived relative filing visa conviction arrest juvenile uac asylum victim labor daca da tps "
-    "lpr nacara equity presence_event law party court"
-).split()
+_STRICTNESS: tuple[Sensitivity, ...] = ("ordinary", "sensitive", "third_party", "concession", "protected-1367")
+
+ENTITIES = ["person", "case", "entry", "derived", "relative", "filing", "visa", "conviction", "arrest", "juvenile", "uac", "asylum", "victim", "labor", "daca", "da", "tps", "lpr", "nacara", "equity", "presence_event", "law", "party", "court"]
 
 
 class UnknownFact(KeyError):
@@ -64,7 +63,11 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class EntityInfo:
-    """A group of facts. ``forms`` are the forms a filing may be."""
+    """A group of facts. ``forms`` are the forms a filing may be.
+
+    ``dated_by`` names the dates that say when a row of the list happened; ``form_sensitivity`` the forms that are kept
+    more carefully than their facts.
+    """
 
     name: str
     label: Text
@@ -72,6 +75,8 @@ class EntityInfo:
     for_rules: bool
     fields: Mapping[str, Field]
     forms: Mapping[str, Text]
+    dated_by: tuple[str, ...]
+    form_sensitivity: Mapping[str, Sensitivity]
 
 
 @cache
@@ -142,6 +147,16 @@ def label(name: str) -> Text:
     return Text(f"{form.en}: {field.label.en}", f"{form.es}: {field.label.es}")
 
 
+def sensitivity_of(name: str) -> Sensitivity:
+    """How carefully a fact is kept; for a filing the stricter of the fact's class and its form's."""
+    field = find(name)
+    if name.count(".") < 2:
+        return field.sensitivity
+    form = name.split(".")[1].partition("[")[0]
+    of_form = vocabulary()[field.entity].form_sensitivity.get(form, field.sensitivity)
+    return max(field.sensitivity, of_form, key=_STRICTNESS.index)
+
+
 def _near(name: str, among: Mapping[str, Any]) -> str:
     close = nearest(name, among)
     return f"; did you mean {close!r}?" if close else ""
@@ -160,6 +175,8 @@ def _entity(raw: dict[str, Any]) -> EntityInfo:
         for_rules=raw.get("for_rules", True),
         fields={field["name"]: _field(name, field) for field in raw["fields"]},
         forms={form["code"]: Text(form["en"], form["es"]) for form in raw.get("forms", ())},
+        dated_by=tuple(raw.get("dated_by", ())),
+        form_sensitivity={f["code"]: f["sensitivity"] for f in raw.get("forms", ()) if "sensitivity" in f},
     )
 
 

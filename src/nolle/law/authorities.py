@@ -551,9 +551,7 @@ def _authority(row: dict[str, Any]) -> Authority:
 
 
 def _window(row: dict[str, str]) -> Window:
-    return Window(
-        date.fromisoformat(row["from"]), _day(row.get("to")), row["status"], Text(row["why"], row["why_es"])
-    )
+    return Window(date.fromisoformat(row["from"]), _day(row.get("to")), row["status"], Text(row["why"], row["why_es"]))
 
 
 def _day(written: str | None) -> date | None:

@@ -77,9 +77,7 @@ def courts() -> Mapping[str, Court]:
     aliases: dict[str, list[str]] = {}
     for alias, code in data["alias_codes"].items():
         aliases.setdefault(code, []).append(alias)
-    return MappingProxyType(
-        {row["code"]: _court(row, aliases.get(row["code"], [])) for row in data["courts"]}
-    )
+    return MappingProxyType({row["code"]: _court(row, aliases.get(row["code"], [])) for row in data["courts"]})
 
 
 def court(code: str) -> Court:

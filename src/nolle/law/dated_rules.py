@@ -185,9 +185,7 @@ def _choose(rule: DatedRule, on: date, basis: date | None, circuit: str, state: 
 
 
 def _covers(version: Version, circuit: str, state: str) -> bool:
-    return (not version.circuits or circuit in version.circuits) and (
-        not version.states or state in version.states
-    )
+    return (not version.circuits or circuit in version.circuits) and (not version.states or state in version.states)
 
 
 def _dated(version: Version, on: date, basis: date | None) -> bool:

@@ -15,7 +15,13 @@ from nolle.logic.rough import parse_date
 from nolle.logic.rule import Confidence, check_ids
 from nolle.logic.tree import Expr, RuleError
 
-Form: TypeAlias = Literal["dismissal", "termination", "administrative_closure", "stipulation_or_nonopposition", "joint_mtr_if_final_order"]
+Form: TypeAlias = Literal[
+    "dismissal",
+    "termination",
+    "administrative_closure",
+    "stipulation_or_nonopposition",
+    "joint_mtr_if_final_order",
+]
 Rating: TypeAlias = Literal["good", "possible", "poor", "none"]
 
 
@@ -118,7 +124,9 @@ class Pathway:
         ids = {rule.id for rule in walk(self.elements)}
         for evidence in self.evidence:
             for missing in set(evidence.of) - ids:
-                raise RuleError(f"{self.id}: evidence {evidence.document.en!r} is for {missing!r}, which is no rule of it")
+                raise RuleError(
+                    f"{self.id}: evidence {evidence.document.en!r} is for {missing!r}, which is no rule of it"
+                )
 
 
 def proof(document: Text, proves: Text, *of: str) -> Evidence:
@@ -127,7 +135,13 @@ def proof(document: Text, proves: Text, *of: str) -> Evidence:
 
 
 def caution(
-    id: str, en: str, es: str, *, when: Expr | None = None, ours: bool = False, cite: str | tuple[str, ...] = ()
+    id: str,
+    en: str,
+    es: str,
+    *,
+    when: Expr | None = None,
+    ours: bool = False,
+    cite: str | tuple[str, ...] = (),
 ) -> Caution:
     """A warning in both languages; ``when`` limits it to cases in which that is true or not known."""
     return Caution(id, Text(en, es), when, ours, (cite,) if isinstance(cite, str) else cite)

@@ -238,3 +238,8 @@ def _age_row(row: dict[str, Any]) -> AgeRow:
         date_precision=row["date_precision"],
         uncertain_from=date.fromisoformat(doubt) if doubt else None,
     )
+
+
+def tables() -> Mapping[str, NewPetitionAges]:
+    """The tables that rules look things up in, by name."""
+    return {"state_juvenile_age": NewPetitionAges()}

@@ -19,7 +19,7 @@ from typing import Any
 
 from .known import Answer, Case, Cell, Law, Missing, Row, Table
 from .rough import Span, exactly
-from .rule import CIRCUITS, By, Element, Group, Rule, Scope, Settled, Version, Versions
+from .rule import CIRCUITS, By, Element, Group, Rule, Settled, Version, Versions
 from .tree import Expr, Fact, facts_of
 from .truth import Force, Truth, Why
 from .value import evaluate
@@ -93,7 +93,7 @@ def judge(rule: Rule, asked: Asked, helps: bool = True) -> Finding:
     if known is not None:
         return known
     force, doubt = (Force.IN, None) if rule.scope.everywhere else applies(rule.scope, asked)
-    finding = _JUDGES[type(rule)](rule, asked, helps, force, doubt)
+    finding: Finding = _JUDGES[type(rule)](rule, asked, helps, force, doubt)
     asked.findings[id(rule), helps] = finding
     return finding
 
@@ -125,8 +125,8 @@ def _settled(rule: Settled, asked: Asked, helps: bool, force: Force, doubt: Why 
 
 def _group(rule: Group, asked: Asked, helps: bool, force: Force, doubt: Why | None) -> Finding:
     if rule.how == "not":
-        (part,) = because = (judge(rule.parts[0], asked, not helps),)
-        return _found(rule, part.false, part.true, _both(force, part.force), because, doubt)
+        part = judge(rule.parts[0], asked, not helps)
+        return _found(rule, part.false, part.true, _both(force, part.force), (part,), doubt)
     because = tuple(judge(part, asked, helps) for part in rule.parts)
     true, false, reach = join(rule.how == "all", because)
     return _found(rule, true, false, _both(force, reach), because, doubt)
@@ -186,7 +186,7 @@ def chosen(rule: Versions, asked: Asked) -> tuple[list[Version], Why | None]:
     """
     possible: list[Version] = []
     unsure: Why | None = None
-    for choice in sorted(rule.choices, key=_rank, reverse=True):
+    for choice in ranked(rule):
         force, why = applies(choice.scope, asked, rule.date_basis, rule.circuit_basis)
         if force is Force.OUT:
             continue
@@ -195,6 +195,11 @@ def chosen(rule: Versions, asked: Asked) -> tuple[list[Version], Why | None]:
             break
         unsure = unsure or why
     return possible, unsure if len(possible) > 1 else None
+
+
+def ranked(rule: Versions) -> list[Version]:
+    """The versions, the one that goes before the others first."""
+    return sorted(rule.choices, key=_rank, reverse=True)
 
 
 def _rank(choice: Version) -> tuple[bool, date]:
@@ -270,10 +275,19 @@ def _decided_against(rule: Element, asked: Asked) -> bool:
 _JUDGES: dict[type[Rule], Any] = {Element: _element, Settled: _settled, Group: _group, Versions: _versions}
 
 
-def cells_used(rule: Element, asked: Asked) -> tuple[tuple[str, Cell], ...]:
+def cells_of(expr: Expr, asked: Asked) -> tuple[tuple[str, Cell], ...]:
     """The facts a condition rests on, with who said them; a list gives each of its rows' fields."""
+    return _cells(facts_of(expr), asked)
+
+
+def cells_used(rule: Element, asked: Asked) -> tuple[tuple[str, Cell], ...]:
+    """The facts an element rests on, as ``cells_of``."""
+    return _cells(rule.facts, asked)
+
+
+def _cells(facts: Iterable[Fact], asked: Asked) -> tuple[tuple[str, Cell], ...]:
     used: list[tuple[str, Cell]] = []
-    for fact in rule.facts:
+    for fact in facts:
         if fact.entity is None:
             cell = asked.case.cell(fact.name)
             answer = evaluate(fact, asked)

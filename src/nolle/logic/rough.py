@@ -14,12 +14,13 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from .text import Lang
 from .truth import Truth
 
-Point: TypeAlias = date | int | float
+Point: TypeAlias = Any
+"""A date or a number. The two ends of a span, and spans that are compared, are of one kind."""
 
 
 class RoughError(ValueError):
@@ -36,7 +37,7 @@ class Span:
 
     def __post_init__(self) -> None:
         """Refuse a span that ends before it starts."""
-        if self.low is not None and self.high is not None and self.low > self.high:  # type: ignore[operator]
+        if self.low is not None and self.high is not None and self.low > self.high:
             raise RoughError(f"a range must not end before it starts: {self.low} to {self.high}")
 
     @property
@@ -46,14 +47,14 @@ class Span:
 
     def within(self, other: Span) -> bool:
         """Whether every value of this span lies in the other."""
-        low_ok = other.low is None or (self.low is not None and self.low >= other.low)  # type: ignore[operator]
-        high_ok = other.high is None or (self.high is not None and self.high <= other.high)  # type: ignore[operator]
+        low_ok = other.low is None or (self.low is not None and self.low >= other.low)
+        high_ok = other.high is None or (self.high is not None and self.high <= other.high)
         return low_ok and high_ok
 
     def hull(self, other: Span) -> Span:
         """The smallest span that covers both."""
-        low = None if self.low is None or other.low is None else min(self.low, other.low)  # type: ignore[type-var]
-        high = None if self.high is None or other.high is None else max(self.high, other.high)  # type: ignore[type-var]
+        low = None if self.low is None or other.low is None else min(self.low, other.low)
+        high = None if self.high is None or other.high is None else max(self.high, other.high)
         return Span(low, high)
 
 
@@ -65,14 +66,14 @@ def exactly(point: Point) -> Span:
 def less(a: Span, b: Span, *, or_equal: bool = False) -> Truth:
     """Whether ``a < b`` (or ``a <= b``), for every value the two may have."""
     if or_equal:
-        if a.high is not None and b.low is not None and a.high <= b.low:  # type: ignore[operator]
+        if a.high is not None and b.low is not None and a.high <= b.low:
             return True
-        if a.low is not None and b.high is not None and a.low > b.high:  # type: ignore[operator]
+        if a.low is not None and b.high is not None and a.low > b.high:
             return False
         return None
-    if a.high is not None and b.low is not None and a.high < b.low:  # type: ignore[operator]
+    if a.high is not None and b.low is not None and a.high < b.low:
         return True
-    if a.low is not None and b.high is not None and a.low >= b.high:  # type: ignore[operator]
+    if a.low is not None and b.high is not None and a.low >= b.high:
         return False
     return None
 
@@ -138,6 +139,8 @@ def parse_date(written: str) -> Span:
     if written.count("/") > 1 or written in ("", "/", "../..", "..", "../", "/.."):
         raise RoughError(f"{shown!r} is not a date: {_ACCEPTED}")
     try:
+        low: date | None
+        high: date | None
         if "/" not in written:
             low, high = _piece(written)
         else:
@@ -148,7 +151,7 @@ def parse_date(written: str) -> Span:
         slashes = re.fullmatch(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}", written)
         why = "day and month cannot be told apart" if slashes else str(error)
         raise RoughError(f"{shown!r} is not a date ({why}): {_ACCEPTED}") from None
-    if low and high and low > high:
+    if low is not None and high is not None and low > high:
         raise RoughError(f"{shown!r} ends before it starts: put the earlier date first")
     return Span(low, high, written)
 
@@ -184,10 +187,9 @@ def _day(year: int, month: int, day: int) -> date:
     return date(year, month, day)
 
 
-_MONTHS = {
-    "en": "January February March April May June July August September October November December".split(),
-    "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split(),
-}
+_EN = "January February March April May June July August September October November December"
+_ES = "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre"
+_MONTHS = {"en": tuple(_EN.split()), "es": tuple(_ES.split())}
 
 
 def say_date(day: date, lang: Lang) -> str:
@@ -200,7 +202,7 @@ def say(span: Span, lang: Lang) -> str:
     """A rough date or number in words; what is rough is said as rough."""
     low, high = span.low, span.high
     if isinstance(low, date) or isinstance(high, date):
-        return _say_dates(low, high, span.text or "", lang)  # type: ignore[arg-type]
+        return _say_dates(low, high, span.text or "", lang)
     if span.exact:
         return _number(low)
     if low is not None and high is not None:

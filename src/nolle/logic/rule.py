@@ -19,13 +19,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from .rough import RoughError, parse_date
 from .text import Text
 from .tree import AS_OF, Expr, Fact, RuleError, check_rows, facts_of
 
-CIRCUITS = frozenset("1 2 3 4 5 6 7 8 9 10 11 dc".split())
+CIRCUITS = frozenset(["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "dc"])
 
 
 class By(StrEnum):
@@ -149,7 +149,7 @@ def element(
     note: Text | None = None,
     verified: str = "memory",
     confidence: Confidence = "medium",
-    **scope: object,
+    **scope: Any,
 ) -> Element:
     """One condition.
 
@@ -168,7 +168,7 @@ def element(
     Raises:
         RuleError: for a condition that is not yes-or-no, or a row's field outside its list.
     """
-    if not isinstance(that, Expr) or that.kind != "bool":
+    if that.kind != "bool":
         raise RuleError(f"{id}: 'that' must be a yes-or-no condition, not {that!r}")
     check_rows(that)
     facts = facts_of(that)
@@ -191,7 +191,7 @@ def settled(
     note: Text | None = None,
     verified: str = "memory",
     confidence: Confidence = "medium",
-    **scope: object,
+    **scope: Any,
 ) -> Settled:
     """What the law answers by itself on a date: ``answer`` is true, false, or ``None`` for not known."""
     return Settled(
@@ -200,17 +200,17 @@ def settled(
     )  # fmt: skip
 
 
-def all_of(id: str, en: str, *parts: Rule, es: str, **more: object) -> Group:
+def all_of(id: str, en: str, *parts: Rule, es: str, **more: Any) -> Group:
     """Every part is needed. ``more``: cite, pin, note, verified, confidence and scope, as for an element."""
     return _group(id, en, es, "all", parts, more)
 
 
-def any_of(id: str, en: str, *parts: Rule, es: str, **more: object) -> Group:
+def any_of(id: str, en: str, *parts: Rule, es: str, **more: Any) -> Group:
     """One part is enough."""
     return _group(id, en, es, "any", parts, more)
 
 
-def not_(id: str, en: str, part: Rule, *, es: str, **more: object) -> Group:
+def not_(id: str, en: str, part: Rule, *, es: str, **more: Any) -> Group:
     """The part must not be so; unknown stays unknown."""
     return _group(id, en, es, "not", (part,), more)
 
@@ -230,7 +230,7 @@ def version(
     note: Text | None = None,
     verified: str = "memory",
     confidence: Confidence = "medium",
-    **scope: object,
+    **scope: Any,
 ) -> Version:
     """One dated alternative; ``since`` and ``until`` are ISO days, inclusive."""
     return Version(
@@ -247,7 +247,7 @@ def versions(
     es: str,
     date_basis: Expr = AS_OF,
     circuit_basis: Fact | None = None,
-    **more: object,
+    **more: Any,
 ) -> Versions:
     """Dated alternatives of one rule.
 
@@ -299,19 +299,26 @@ def check_ids(root: Rule) -> None:
             raise RuleError(f"two different rules are called {rule.id!r}: give each its own id")
 
 
-def _group(id: str, en: str, es: str, how: Literal["all", "any", "not"], parts: tuple[Rule, ...], more: dict[str, object]) -> Group:
+def _group(
+    id: str,
+    en: str,
+    es: str,
+    how: Literal["all", "any", "not"],
+    parts: tuple[Rule, ...],
+    more: dict[str, Any],
+) -> Group:
     if not parts or not all(isinstance(part, Rule) for part in parts):
         raise RuleError(f"{id}: give the rules to join, made with element, settled, all_of, any_of, not_ or versions")
     lead = tuple(dict.fromkeys(c for part in parts for c in part.cites))
     return Group(**_common(id, en, es, {"cite": lead, **more}), how=how, parts=parts)
 
 
-def _common(id: str, en: str, es: str, more: dict[str, object]) -> dict[str, object]:  # the fields of Rule
+def _common(id: str, en: str, es: str, more: dict[str, Any]) -> dict[str, Any]:
     own = {k: more.pop(k) for k in ("cite", "pin", "note", "verified", "confidence") if k in more}
     return {
         "id": _id(id),
         "label": Text(en, es),
-        "cites": _cites(id, own["cite"]),  # type: ignore[arg-type]
+        "cites": _cites(id, own["cite"]),
         "pin": own.get("pin", ""),
         "scope": _scope(id, more),
         "note": own.get("note"),
@@ -333,7 +340,7 @@ def _cites(id: str, cite: str | tuple[str, ...]) -> tuple[str, ...]:
     return cites
 
 
-def _scope(id: str, given: dict[str, object]) -> Scope:
+def _scope(id: str, given: dict[str, Any]) -> Scope:
     given = {k: v for k, v in given.items() if v is not None}
     unknown = given.keys() - {"since", "until", "circuits", "except_circuits", "states", "force", "precision"}
     if unknown:
@@ -349,13 +356,13 @@ def _scope(id: str, given: dict[str, object]) -> Scope:
         raise RuleError(f"{id}: circuits are {', '.join(sorted(CIRCUITS))}, not {sorted(circuits - CIRCUITS)[0]!r}")
     force = given.get("force", ())
     return Scope(
-        since=since, until=until, circuits=circuits, states=_names(given.get("states")),  # type: ignore[arg-type]
-        force=(force,) if isinstance(force, str) else tuple(force),  # type: ignore[arg-type]
-        precision=given.get("precision", "day"),  # type: ignore[arg-type]
+        since=since, until=until, circuits=circuits, states=_names(given.get("states")),
+        force=(force,) if isinstance(force, str) else tuple(force),
+        precision=given.get("precision", "day"),
     )  # fmt: skip
 
 
-def _names(value: object) -> frozenset[str] | None:
+def _names(value: Any) -> frozenset[str] | None:
     if value is None:
         return None
-    return frozenset((value,) if isinstance(value, str) else value)  # type: ignore[arg-type]
+    return frozenset((value,) if isinstance(value, str) else value)

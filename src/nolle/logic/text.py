@@ -17,7 +17,7 @@ class Text:
 
     def __post_init__(self) -> None:
         """Both languages or neither."""
-        if not (isinstance(self.en, str) and self.en.strip() and isinstance(self.es, str) and self.es.strip()):
+        if "" in (self.en.strip(), self.es.strip()):
             raise ValueError(f"both languages are needed: en={self.en!r}, es={self.es!r}")
 
     def __getitem__(self, lang: str) -> str:

@@ -8,7 +8,7 @@ Every node is checked as it is built; a mistake is refused with a sentence that 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from datetime import date
 from difflib import get_close_matches
@@ -406,7 +406,11 @@ class Shift(Expr):
         return "date"
 
     def __repr__(self) -> str:
-        parts = [f"{n} {unit}" for n, unit in ((self.years, "years"), (self.months, "months"), (self.days, "days")) if _some(n)]
+        parts = [
+            f"{n} {unit}"
+            for n, unit in ((self.years, "years"), (self.months, "months"), (self.days, "days"))
+            if _some(n)
+        ]
         return f"{self.of} {'+' if self.sign == 1 else '-'} {' '.join(parts)}"
 
 
@@ -494,7 +498,9 @@ class Extreme(Expr):
 
     def __post_init__(self) -> None:
         if self.give.kind not in ("number",) if self.what == "total" else self.give.kind not in ("date", "number"):
-            raise RuleError(f"{self.what} needs {'a number' if self.what == 'total' else 'dates or numbers'}, not {self.give}")
+            raise RuleError(
+                f"{self.what} needs {'a number' if self.what == 'total' else 'dates or numbers'}, not {self.give}"
+            )
         _need("bool", "where", self.where)
 
     @property
@@ -526,75 +532,6 @@ class Lookup(Expr):
 
 
 TRUE = Literal_(True)
-
-
-class Entity:
-    """A group of facts: ``person.birth_date``. A list's facts are asked through its methods.
-
-    A fact whose name Python keeps for itself takes a trailing underscore: ``nacara.class_``.
-
-    Raises:
-        AttributeError: for an unknown fact, with the nearest right one.
-    """
-
-    def __init__(self, name: str, facts: Iterable[Fact], *, is_list: bool = False) -> None:
-        self._name = name
-        self._list = is_list
-        self._facts = {fact.name.rpartition(".")[2]: fact for fact in facts}
-
-    def __getattr__(self, field: str) -> Fact:
-        if field.startswith("__"):
-            raise AttributeError(field)
-        try:
-            return self._facts[field.rstrip("_")]
-        except KeyError:
-            near = get_close_matches(field, self._facts, n=1)
-            hint = f"; did you mean {self._name}.{near[0]}?" if near else ""
-            raise AttributeError(f"the vocabulary has no fact {self._name}.{field}{hint}") from None
-
-    def __iter__(self) -> Iterator[Fact]:
-        return iter(self._facts.values())
-
-    def exists(self, where: Expr = TRUE) -> Expr:
-        """Some row meets the condition; false only if the list is complete and every row fails."""
-        return Exists(self._list_name(), where)
-
-    def none(self, where: Expr = TRUE) -> Expr:
-        """No row meets the condition: true only if the list is complete and every row fails."""
-        return Not(Exists(self._list_name(), where))
-
-    def count(self, where: Expr = TRUE) -> Expr:
-        """How many rows meet the condition, as a number that may be a range."""
-        return Count(self._list_name(), where)
-
-    def first(self, give: Expr, *, by: Expr, where: Expr = TRUE) -> Expr:
-        """A field of the earliest row."""
-        return PickRow(self._list_name(), "first", by, give, where)
-
-    def last(self, give: Expr, *, by: Expr, where: Expr = TRUE) -> Expr:
-        """A field of the latest row."""
-        return PickRow(self._list_name(), "last", by, give, where)
-
-    def earliest(self, give: Expr, where: Expr = TRUE) -> Expr:
-        """The earliest of a date."""
-        return Extreme(self._list_name(), "earliest", give, where)
-
-    def latest(self, give: Expr, where: Expr = TRUE) -> Expr:
-        """The latest of a date."""
-        return Extreme(self._list_name(), "latest", give, where)
-
-    def greatest(self, give: Expr, where: Expr = TRUE) -> Expr:
-        """The greatest of a number."""
-        return Extreme(self._list_name(), "latest", give, where)
-
-    def total(self, give: Expr, where: Expr = TRUE) -> Expr:
-        """The sum of a number."""
-        return Extreme(self._list_name(), "total", give, where)
-
-    def _list_name(self) -> str:
-        if not self._list:
-            raise RuleError(f"{self._name} is not a list: ask its facts directly, as {self._name}.field")
-        return self._name
 
 
 def lookup(table: str, key: Expr, on: Expr) -> Expr:
@@ -666,7 +603,7 @@ def _some(n: int | Expr) -> bool:
     return isinstance(n, Expr) or n != 0
 
 
-def _flat(cls: type[And] | type[Or], expr: Expr) -> tuple[Expr, ...]:
+def _flat(cls: type[And | Or], expr: Expr) -> tuple[Expr, ...]:
     return expr.parts if isinstance(expr, cls) else (expr,)
 
 
@@ -722,7 +659,13 @@ def _equal(left: Expr, right: object) -> Expr:
 def _check_codes(of: Expr, codes: frozenset[str]) -> None:
     if not codes:
         raise RuleError(f"{of}: name at least one code")
-    allowed = of.codes if isinstance(of, Fact) else of.give.codes if isinstance(of, PickRow) and isinstance(of.give, Fact) else None
+    allowed = (
+        of.codes
+        if isinstance(of, Fact)
+        else of.give.codes
+        if isinstance(of, PickRow) and isinstance(of.give, Fact)
+        else None
+    )
     if allowed is None:
         return
     for code in sorted(codes - allowed):

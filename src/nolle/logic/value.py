@@ -194,7 +194,10 @@ def _soonest(e: Soonest, asked: Asked) -> Answer:
     spans = [a if isinstance(a, Span) else Span(None, None) for a in answers if a is not Missing.ABSENT]
     if not spans:
         return Missing.ABSENT
-    low, high = _bound(min, [s.low for s in spans]), _bound(min, [s.high for s in spans if s.high is not None])
+    low, high = (
+        _bound(min, [s.low for s in spans]),
+        _bound(min, [s.high for s in spans if s.high is not None]),
+    )
     return UNKNOWN if low is None and high is None else Span(low, high)
 
 
@@ -284,12 +287,12 @@ def _pick(e: PickRow, asked: Asked) -> Answer:
         return Missing.ABSENT
     if e.which == "last":
         sure_ends = [by.low for by, _, sure in rows if sure and by.low is not None]
-        bound = max(sure_ends, default=None)  # type: ignore[type-var]
-        may = [give for by, give, _ in rows if bound is None or by.high is None or by.high >= bound]  # type: ignore[operator]
+        bound = max(sure_ends, default=None)
+        may = [give for by, give, _ in rows if bound is None or by.high is None or by.high >= bound]
     else:
         sure_starts = [by.high for by, _, sure in rows if sure and by.high is not None]
-        bound = min(sure_starts, default=None)  # type: ignore[type-var]
-        may = [give for by, give, _ in rows if bound is None or by.low is None or by.low <= bound]  # type: ignore[operator]
+        bound = min(sure_starts, default=None)
+        may = [give for by, give, _ in rows if bound is None or by.low is None or by.low <= bound]
     if not any(sure for _, _, sure in rows):
         return UNKNOWN
     return either(may)
@@ -323,8 +326,8 @@ def _bound(best: Any, ends: list[Any]) -> Any:
 
 
 def _total(sure: list[Span], maybe: list[Span]) -> Span:
-    low = _sum([s.low for s in sure] + [None if s.low is None else min(s.low, 0) for s in maybe])  # type: ignore[type-var]
-    high = _sum([s.high for s in sure] + [None if s.high is None else max(s.high, 0) for s in maybe])  # type: ignore[type-var]
+    low = _sum([s.low for s in sure] + [None if s.low is None else min(s.low, 0) for s in maybe])
+    high = _sum([s.high for s in sure] + [None if s.high is None else max(s.high, 0) for s in maybe])
     return Span(low, high)
 
 

@@ -34,13 +34,13 @@ def applies(
         if force is Force.MAYBE:
             why = Why.LAW_UNCERTAIN if basis.exact else _unasked(date_basis, asked)
     if force is not Force.OUT and scope.circuits is not None:
-        held = _place(scope.circuits, _circuits(circuit_basis, asked))
+        held = place(scope.circuits, _circuits(circuit_basis, asked))
         if held is not Force.IN:
             force, why = held, Why.NOT_ASKED
     if force is not Force.OUT and scope.states is not None:
         state = asked.case.cell(STATE_FACT).answer
         possible = frozenset((state,)) if isinstance(state, str) else state if isinstance(state, frozenset) else None
-        held = _place(scope.states, possible)
+        held = place(scope.states, possible)
         if held is not Force.IN:
             force, why = held, Why.NOT_KNOWN if state is Missing.NOT_KNOWN else Why.NOT_ASKED
     if force is not Force.OUT and scope.force:
@@ -53,20 +53,21 @@ def applies(
 def window(scope: Scope, on: Span) -> Force:
     """Whether the possible dates lie in the scope's window; a start known only roughly is in doubt before its day."""
     since, until = scope.since, scope.until
-    if until is not None and on.low is not None and on.low > until:  # type: ignore[operator]
+    if until is not None and on.low is not None and on.low > until:
         return Force.OUT
-    if since is not None and on.high is not None and on.high < since:  # type: ignore[operator]
-        if scope.precision == "day" or on.high < _earliest(scope, since):  # type: ignore[operator]
+    if since is not None and on.high is not None and on.high < since:
+        if scope.precision == "day" or on.high < earliest_start(scope, since):
             return Force.OUT
         return Force.MAYBE
-    if since is not None and (on.low is None or on.low < since):  # type: ignore[operator]
+    if since is not None and (on.low is None or on.low < since):
         return Force.MAYBE
-    if until is not None and (on.high is None or on.high > until):  # type: ignore[operator]
+    if until is not None and (on.high is None or on.high > until):
         return Force.MAYBE
     return Force.IN
 
 
-def _earliest(scope: Scope, since: date) -> date:
+def earliest_start(scope: Scope, since: date) -> date:
+    """The first day on which a start known only roughly may fall."""
     return add_months(since, -12) if scope.precision == "year" else add_days(since, -90)
 
 
@@ -91,7 +92,8 @@ def _circuits(basis: Fact | None, asked: Asked) -> frozenset[str] | None:
     return frozenset((answer,)) if isinstance(answer, str) else answer if isinstance(answer, frozenset) else CIRCUITS
 
 
-def _place(accepted: frozenset[str], possible: frozenset[str] | None) -> Force:
+def place(accepted: frozenset[str], possible: frozenset[str] | None) -> Force:
+    """Whether the possible places lie among those accepted; ``None`` is any place at all."""
     if possible is None:
         return Force.MAYBE
     if possible <= accepted:

@@ -672,7 +672,8 @@ hhs_consent = any_of(
 )
 
 ORDER_AND_TIMELINE = t(
-    "The court order and the visa timeline decide.", "Deciden la orden de la corte y el calendario de la visa."
+    "The court order and the visa timeline decide.",
+    "Deciden la orden de la corte y el calendario de la visa.",
 )
 
 PATHWAY = Pathway(
@@ -690,7 +691,10 @@ PATHWAY = Pathway(
     ),
     does_not_give=(
         t("No status; no right to stay by itself.", "No da estatus ni, por sí sola, derecho a quedarse."),
-        t("A parent can never benefit through the child.", "Los padres nunca pueden beneficiarse por medio del hijo."),
+        t(
+            "A parent can never benefit through the child.",
+            "Los padres nunca pueden beneficiarse por medio del hijo.",
+        ),
     ),
     decided_by=t(
         "A state juvenile court makes the findings; USCIS decides the I-360.",
@@ -768,7 +772,10 @@ PATHWAY = Pathway(
     ),
     evidence=(
         proof(
-            t("Signed order with findings and statute citations", "Orden firmada con determinaciones y citas de la ley"),
+            t(
+                "Signed order with findings and statute citations",
+                "Orden firmada con determinaciones y citas de la ley",
+            ),
             t("the order and its findings", "la orden y sus determinaciones"),
             "order_signed",
             "dependency_or_custody",
@@ -777,7 +784,10 @@ PATHWAY = Pathway(
             "best_interest",
         ),
         proof(
-            t("Petition, affidavits and hearing record", "Petición, declaraciones juradas y acta de la audiencia"),
+            t(
+                "Petition, affidavits and hearing record",
+                "Petición, declaraciones juradas y acta de la audiencia",
+            ),
             t("the facts behind the findings", "los hechos de las determinaciones"),
             "factual_basis",
             "real_relief",

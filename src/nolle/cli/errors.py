@@ -1,0 +1,24 @@
+"""Mistakes a person can mend, as one clear sentence and then how to fix it."""
+
+from __future__ import annotations
+
+from nolle.facts.errors import CaseFileError
+from nolle.facts.vocabulary import UnknownFact
+from nolle.law.authorities import UnknownAuthority, UnknownTopic
+from nolle.law.priorities import RegimeError
+
+
+class BadInput(Exception):
+    """Something on the command line that cannot be used; ``code`` is the exit code."""
+
+    def __init__(self, sentence: str, code: int = 2) -> None:
+        super().__init__(sentence)
+        self.code = code
+
+
+EXPECTED = (BadInput, CaseFileError, UnknownFact, UnknownAuthority, UnknownTopic, RegimeError)
+
+
+def explain(error: Exception) -> str | None:
+    """The sentence for a mistake that is expected; ``None`` for a defect of ours, which keeps its traceback."""
+    return str(error) if isinstance(error, EXPECTED) else None

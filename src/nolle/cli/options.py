@@ -1,0 +1,89 @@
+"""What several commands share: dates, circuits, languages, formats, and the console."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from difflib import get_close_matches
+from enum import StrEnum
+
+from rich.console import Console
+
+from nolle.law.circuits import circuit_number
+from nolle.law.pathways import DISCRETION, RELIEF
+from nolle.law.priorities import ORDER as REGIMES
+
+from .errors import BadInput
+
+
+class Format(StrEnum):
+    """How an answer is printed."""
+
+    TEXT = "text"
+    JSON = "json"
+    HTML = "html"
+    PDF = "pdf"
+
+
+class Language(StrEnum):
+    """The languages nolle speaks."""
+
+    EN = "en"
+    ES = "es"
+
+
+def read_day(written: str | None, option: str) -> date | None:
+    """An ISO day.
+
+    Raises:
+        BadInput: for anything else.
+    """
+    if written is None:
+        return None
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        raise BadInput(f"{option} {written!r} is not a day. Write it as 2023-10-06.") from None
+
+
+def today() -> date:
+    """The day the command is run, in the local time zone; said in the output wherever it is used."""
+    return date.today()  # noqa: DTZ011 - a person's own calendar day
+
+
+def read_circuit(written: str | None) -> str | None:
+    """A circuit in any usual form, as the rules know it.
+
+    Raises:
+        BadInput: for a circuit that does not exist.
+    """
+    if written is None:
+        return None
+    try:
+        return circuit_number(written)
+    except ValueError as error:
+        raise BadInput(f"--circuit: {error}") from None
+
+
+def check_pathways(ids: list[str]) -> None:
+    """Refuse a pathway that does not exist, with the nearest right one."""
+    _check(ids, (*DISCRETION, *RELIEF), "pathway", "nolle law list")
+
+
+def check_regime(id: str | None) -> None:
+    """Refuse a regime that does not exist, with the nearest right one."""
+    _check([id] if id else [], REGIMES, "regime", "nolle law list --kind regime")
+
+
+def _check(ids: list[str], known: tuple[str, ...] | list[str], what: str, where: str) -> None:
+    for id in ids:
+        if id not in known:
+            near = get_close_matches(id, known, n=1)
+            hint = f" Did you mean {near[0]}?" if near else ""
+            raise BadInput(f"there is no {what} {id!r}.{hint} `{where}` shows them all.")
+
+
+def console(*, stderr: bool = False) -> Console:
+    """The terminal: as wide as it is, 100 columns where it is no terminal."""
+    stream = sys.stderr if stderr else sys.stdout
+    return Console(file=stream, width=None if stream.isatty() else 100, highlight=False, soft_wrap=False)

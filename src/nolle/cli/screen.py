@@ -1,0 +1,74 @@
+"""``nolle screen``: an opinion on one case."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from .errors import BadInput
+from .options import Format, Language, check_pathways, check_regime, console, read_circuit, read_day, today
+
+EXAMPLES = """
+[bold]Examples[/]
+
+  nolle screen examples/a-dismissed-case/case.toml --on 2023-10-06
+
+  nolle screen examples/b-child/case.toml --only sijs_classification --lang es
+
+  nolle screen examples/c-long-time-resident/case.toml --circuit ca5 --format html > opinion.html
+
+  nolle screen examples/c-long-time-resident/case.toml --regime doyle_2022 --json
+"""
+
+
+def screen(
+    case: Annotated[Path, typer.Argument(help="The case file: TOML, JSON or YAML.", show_default=False)],
+    on: Annotated[str | None, typer.Option("--on", metavar="DATE", help="The date of the law. Default: today.")] = None,
+    known_on: Annotated[
+        str | None, typer.Option("--known-on", metavar="DATE", help="Leave out what was recorded after this day.")
+    ] = None,
+    circuit: Annotated[str | None, typer.Option(help="ca1 to ca11, or dc. Default: the case's own.")] = None,
+    regime: Annotated[str | None, typer.Option(metavar="ID", help="A priority regime by name.")] = None,
+    only: Annotated[list[str] | None, typer.Option(metavar="PATHWAY", help="Only this pathway; may repeat.")] = None,
+    format: Annotated[Format, typer.Option(help="How to print it.")] = Format.TEXT,
+    as_json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
+    lang: Annotated[Language, typer.Option(help="English or Spanish.")] = Language.EN,
+    full: Annotated[bool, typer.Option("--full", help="Every reason, fact and citation.")] = False,
+) -> None:
+    """Give a cited opinion on one case: what may be asked for, what may be granted, why, and what is missing."""
+    from nolle.counsel.opinion import opinion
+    from nolle.facts.casefile import read_case
+
+    from .settings import supervisor
+
+    check_pathways(only or [])
+    check_regime(regime)
+    if format is Format.PDF:
+        raise BadInput("PDF is not made yet. Use --format html and print it from a browser.")
+    found = opinion(
+        read_case(case),
+        read_day(on, "--on") or today(),
+        known_on=read_day(known_on, "--known-on"),
+        circuit=read_circuit(circuit),
+        regime_id=regime,
+        only=only or (),
+        supervisor=supervisor(),
+    )
+    if as_json or format is Format.JSON:
+        from nolle.counsel.record import record
+
+        typer.echo(json.dumps(record(found), ensure_ascii=False))
+    elif format is Format.HTML:
+        from nolle.counsel.html import render
+
+        typer.echo(render(found, lang.value))
+    else:
+        from nolle.counsel.text import print_opinion
+
+        print_opinion(found, console(), lang.value, full=full)
+
+
+screen.__doc__ = (screen.__doc__ or "") + EXAMPLES

@@ -1,0 +1,325 @@
+"""The opinion for a reader at a terminal: short where it can be, whole where asked, never by colour alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text as Styled
+from rich.tree import Tree
+
+from nolle.law import authorities
+from nolle.logic import Element, Finding, Force, Lang, Missing, Span, Text, Versions, say, say_date
+from nolle.logic.judge import ASK, AWAIT, cells_used
+
+from . import words as w
+from .opinion import Exposed, Opinion, Report
+from .status import MEANINGS, NAMES, Status
+from .steps import next_steps
+
+STYLES = {True: "bold green", False: "bold red", None: "bold yellow"}
+ORDER = (Status.OPEN, Status.AWAITING, Status.NEEDS_JUDGEMENT, Status.UNKNOWN, Status.CLOSED, Status.NOT_IN_FORCE)
+BRIEF = (Status.UNKNOWN, Status.CLOSED, Status.NOT_IN_FORCE)
+"""Statuses shown in a line or two, unless the pathway was asked for by name."""
+
+
+def print_opinion(opinion: Opinion, console: Console, lang: Lang, *, full: bool = False) -> None:
+    """Print the opinion.
+
+    Args:
+        opinion: the opinion.
+        console: where to; its width is respected.
+        lang: the language.
+        full: show the whole tree of reasons, facts and citations of every pathway.
+    """
+    console.print(_head(opinion, lang))
+    console.print(_exposure(opinion, lang))
+    console.print(_priority(opinion, lang))
+    for family, title in (("discretion", w.DISCRETION), ("relief", w.RELIEF)):
+        reports = [r for r in opinion.reports if r.pathway.family == family]
+        if reports:
+            console.print(_title(title[lang]))
+            for found in ORDER:
+                some = [r for r in reports if r.status is found]
+                if some:
+                    console.print(_block(found, some, opinion, lang, full or len(opinion.reports) == 1))
+    if len(opinion.reports) > 1:
+        console.print(_fits(opinion, lang))
+        console.print(_factors(opinion, lang))
+        console.print(_missing(opinion, lang))
+    console.print(_later(opinion, lang))
+    console.print(Styled(w.NEVER[lang], style="italic"))
+
+
+def _title(text: str) -> RenderableType:
+    return Group("", Styled(text, style="bold underline"))
+
+
+def _head(opinion: Opinion, lang: Lang) -> RenderableType:
+    line = Styled()
+    line.append(f"{w.TITLE[lang]}", style="bold")
+    line.append(f" {w.AS_OF[lang]} {say_date(opinion.as_of, lang)}", style="bold")
+    where = f"{w.CIRCUIT[lang]} {opinion.circuit}" if opinion.circuit else w.NO_CIRCUIT[lang]
+    known = "" if opinion.known_on == date.max else f", {w.KNOWN_ON[lang]} {say_date(opinion.known_on, lang)}"
+    line.append(f"{known}, {where}")
+    who = f"{w.SUPERVISED[lang]} {opinion.supervisor}" if opinion.supervisor else w.UNSUPERVISED[lang]
+    review = opinion.reviewed_through.isoformat() if opinion.reviewed_through else w.NOT_REVIEWED[lang]
+    return Group(line, Styled(f"{who} · {w.LAW[lang]} {opinion.law}, {review}", style="dim"))
+
+
+def _exposure(opinion: Opinion, lang: Lang) -> RenderableType:
+    tree = Tree(Styled(w.EXPOSURE[lang], style="bold underline"), guide_style="dim")
+    for exposed in opinion.exposure:
+        branch = tree.add(_exposed_line(exposed, lang))
+        for reason in _reasons(exposed.root, lang):
+            branch.add(reason)
+        if exposed.root.truth is not False:
+            needs = "; ".join(t[lang] for t in exposed.exposure.no_needs)
+            branch.add(Styled(f"{w.SAFE_NO[lang]}: {needs}", style="dim"))
+            for caution in exposed.exposure.cautions:
+                branch.add(Styled(f"! {caution[lang]}"))
+    return Group("", tree)
+
+
+def _exposed_line(exposed: Exposed, lang: Lang) -> Styled:
+    truth = exposed.root.truth
+    line = Styled(f"{w.EXPOSED_NAMES[exposed.exposure.id][lang]}: ")
+    line.append(w.TRUTHS[truth][lang].upper(), style="bold" if truth is False else "bold reverse")
+    return line
+
+
+def _reasons(root: Finding, lang: Lang, most: int = 4) -> Iterable[Styled]:
+    """The conditions an answer turns on: what fails where it is no, what holds where it is yes, else what is unknown."""
+    shown: dict[str, Finding] = {}
+
+    def down(finding: Finding, wanted: bool | None) -> None:
+        if finding.truth is not wanted or finding.force is Force.OUT:
+            return
+        if not finding.because:
+            shown.setdefault(finding.rule.id, finding)
+        turned = getattr(finding.rule, "how", "") == "not"
+        for part in finding.because:
+            down(part, wanted if not turned or wanted is None else not wanted)
+
+    down(root, root.truth)
+    for finding in list(shown.values())[:most]:
+        yield _line(finding, lang)
+    if len(shown) > most:
+        yield Styled(f"+ {len(shown) - most}", style="dim")
+
+
+def _line(finding: Finding, lang: Lang, opinion: Opinion | None = None) -> Styled:
+    rule, truth = finding.rule, finding.truth
+    out = finding.force is Force.OUT
+    waiting = isinstance(rule, Element) and rule.by.awaited and truth is not True and finding.reading(AWAIT) is True
+    mark = w.OUT_MARK if out else w.AWAITED_MARK if waiting else w.MARKS[truth]
+    line = Styled()
+    line.append(f"{mark} ", style="dim" if out else "bold cyan" if waiting else STYLES[truth])
+    line.append(rule.label[lang], style="dim" if out else "")
+    if waiting and isinstance(rule, Element):
+        line.append(f"  {w.WAITING_FOR[lang]}: {w.ACTORS[rule.by][lang]}", style="cyan")
+    elif truth is None and finding.why is not None and not finding.because:
+        line.append(f"  {w.WHYS[finding.why][lang]}", style="yellow")
+    if isinstance(rule, Versions) and finding.version is not None and finding.version.label is not None:
+        line.append(f"  [{finding.version.label[lang]}]", style="dim")
+    if opinion is not None and rule.pin:
+        line.append(f"  {rule.pin}", style="dim")
+    return line
+
+
+def _priority(opinion: Opinion, lang: Lang) -> RenderableType:
+    priority = opinion.priority
+    if priority.regime is None:
+        return Group(_title(w.PRIORITY[lang]), w.NO_REGIME[lang])
+    regime = priority.regime
+    days = f"{regime.since} – {regime.until or ''}".rstrip(" –")
+    head = Styled(f"{regime.name[lang]} ({days}): {w.FORCE.get(priority.status, w.FORCE['unknown'])[lang]}")
+    tree = Tree(head, guide_style="dim")
+    if regime.ended_by is not None:
+        tree.add(Styled(f"{w.ENDED[lang]}: {regime.ended_by[lang]}", style="dim"))
+    for raised in priority.categories:
+        line = Styled()
+        line.append(f"{w.MARKS[raised.root.truth]} ", style=STYLES[raised.root.truth and None])
+        line.append(raised.category.label[lang])
+        if raised.status != "in-force":
+            line.append(f"  {w.FORCE.get(raised.status, w.FORCE['unknown'])[lang]}", style="dim")
+        branch = tree.add(line)
+        if raised.root.truth is not False:
+            for reason in _reasons(raised.root, lang, most=3):
+                branch.add(reason)
+    tree.add(Styled(regime.discretion[lang], style="dim"))
+    for other in priority.others:
+        tree.add(Styled(f"+ {other.name[lang]}", style="dim"))
+    return Group(_title(w.PRIORITY[lang]), tree)
+
+
+def _block(found: Status, reports: list[Report], opinion: Opinion, lang: Lang, full: bool) -> RenderableType:
+    parts: list[RenderableType] = ["", Styled(f"{NAMES[found][lang].upper()}  {MEANINGS[found][lang]}", style="bold")]
+    for report in reports:
+        parts.append(_full(report, opinion, lang, full) if full or found not in BRIEF else _brief(report, opinion, lang))
+    return Group(*parts)
+
+
+def _brief(report: Report, opinion: Opinion, lang: Lang) -> RenderableType:
+    tree = Tree(Styled(report.pathway.name[lang]), guide_style="dim")
+    if report.status is Status.CLOSED:
+        for reason in _reasons(report.root, lang, most=2) if report.root.truth is False else _decided(report, lang):
+            tree.add(reason)
+    elif report.status is Status.UNKNOWN and report.missing:
+        first = report.missing[0]
+        more = f"  (+{len(report.missing) - 1})" if len(report.missing) > 1 else ""
+        tree.add(Styled(f"? {first.question[lang]}{more}", style="yellow"))
+    return Padding(tree, (0, 0, 0, 2))
+
+
+def _decided(report: Report, lang: Lang) -> Iterable[Styled]:
+    for finding in report.findings:
+        if isinstance(finding.rule, Element) and finding.reading(ASK) is False:
+            yield _line(finding, lang)
+
+
+def _full(report: Report, opinion: Opinion, lang: Lang, whole: bool) -> RenderableType:
+    name = Styled(report.pathway.name[lang], style="bold")
+    name.append(f"  {w.MAY_BE_ASKED[lang]}: {w.TRUTHS[report.root.reading(ASK)][lang]}", style="not bold")
+    name.append(f" · {w.MAY_BE_GRANTED[lang]}: {w.TRUTHS[report.root.truth][lang]}", style="not bold")
+    if report.root.truth is True:
+        name.append(f" ({w.DISCRETION_REMAINS[lang]})", style="not bold")
+    tree = Tree(name, guide_style="dim")
+    if report.pathway.exposure_first:
+        tree.add(Styled(_exposed_first(opinion, lang), style="bold"))
+    why = tree.add(Styled(w.WHY_TITLE[lang], style="bold"))
+    for part in report.root.because or (report.root,):
+        _grow(why, part, opinion, lang, whole)
+    if report.forum is not None and report.forum.truth is not False:
+        for part in report.forum.because:
+            if part.truth is True:
+                tree.add(Styled(f"→ {part.rule.label[lang]}"))
+    _list(tree, w.MISSING[lang], [f"{m.question[lang]}  ({w.ASKED_OF[m.asked_of][lang]})" for m in report.missing], whole)
+    _list(tree, w.CAUTIONS[lang], [_caution(c.truth, c.caution.text[lang], c.caution.ours, lang) for c in report.cautions if c.truth is not False], True)
+    _list(tree, w.NOT_GIVES[lang], [t[lang] for t in report.pathway.does_not_give], whole)
+    _list(tree, w.DEADLINES[lang], [_due(d.clock.label, d.day, lang) for d in report.due], True)
+    _list(tree, w.NEXT[lang], [step[lang] for step in next_steps(report)], whole)
+    if whole:
+        _list(tree, w.AUTHORITIES[lang], list(_authorities(report, opinion, lang)), True)
+    return Padding(Group("", tree), (0, 0, 0, 2))
+
+
+def _exposed_first(opinion: Opinion, lang: Lang) -> str:
+    answers = "; ".join(
+        f"{w.EXPOSED_NAMES[e.exposure.id][lang]} {w.TRUTHS[e.root.truth][lang].upper()}" for e in opinion.exposure
+    )
+    return "! " + w.EXPOSED_FIRST[lang].format(answers=answers)
+
+
+def _grow(tree: Tree, finding: Finding, opinion: Opinion, lang: Lang, whole: bool) -> None:
+    branch = tree.add(_line(finding, lang, opinion if whole else None))
+    if whole and isinstance(finding.rule, Element):
+        for name, cell in cells_used(finding.rule, opinion.asked):
+            who = f" ({', '.join(x for x in (cell.said_by, cell.source) if x)})" if cell.said_by or cell.source else ""
+            branch.add(Styled(f"{name} = {say_value(cell.answer, lang)}{who}", style="dim"))
+    if whole and finding.rule.note is not None:
+        branch.add(Styled(finding.rule.note[lang], style="dim italic"))
+    if whole or finding.truth is not True:
+        for part in finding.because:
+            if whole or part.force is not Force.OUT:
+                _grow(branch, part, opinion, lang, whole)
+
+
+def say_value(answer: object, lang: Lang) -> str:
+    """A fact's answer in words."""
+    if isinstance(answer, Span):
+        return say(answer, lang)
+    if isinstance(answer, bool):
+        return w.TRUTHS[answer][lang]
+    if isinstance(answer, Missing):
+        return {
+            Missing.ABSENT: Text("does not exist", "no existe"),
+            Missing.NOT_KNOWN: Text("asked, not known", "se preguntó; no se sabe"),
+            Missing.NOT_ASKED: Text("not asked", "no se ha preguntado"),
+        }[answer][lang]
+    if isinstance(answer, frozenset):
+        return (" or " if lang == "en" else " o ").join(sorted(answer))
+    return ", ".join(answer) if isinstance(answer, tuple) else str(answer)
+
+
+def _list(tree: Tree, title: str, rows: list[str], whole: bool, most: int = 3) -> None:
+    if not rows:
+        return
+    branch = tree.add(Styled(title, style="bold"))
+    for row in rows if whole else rows[:most]:
+        branch.add(Styled(row))
+    if not whole and len(rows) > most:
+        branch.add(Styled(f"+ {len(rows) - most}", style="dim"))
+
+
+def _caution(truth: bool | None, text: str, ours: bool, lang: Lang) -> str:
+    doubt = "" if truth else f"({w.IF_SO[lang]}) "
+    return f"! {doubt}{text}" + (f" [{w.OURS[lang]}]" if ours else "")
+
+
+def _due(label: Text, day: Span | None, lang: Lang) -> str:
+    return f"{label[lang]}: {say(day, lang) if day is not None else w.UNKNOWN_DAY[lang]}"
+
+
+def _authorities(report: Report, opinion: Opinion, lang: Lang) -> Iterable[str]:
+    for id in dict.fromkeys((*report.pathway.cites, *(c for f in report.findings if f.force is not Force.OUT for c in f.rule.cites))):
+        authority, found = authorities.get(id), authorities.in_force(id, opinion.as_of, opinion.circuit)
+        days = f"{found.from_ or '?'} – {found.to or ''}".rstrip(" –")
+        held = w.FORCE.get(found.status, None)
+        yield f"{authority.citation or authority.title}  ({days}; {held[lang] if held else found.status}; {authority.confidence})"
+
+
+def _fits(opinion: Opinion, lang: Lang) -> RenderableType:
+    live = [f for f in opinion.fits if f.live]
+    if not live:
+        return Group(_title(w.FITS[lang]), w.NO_FITS[lang])
+    forms = list(w.FORMS)
+    table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
+    table.add_column("")
+    for form in forms:
+        table.add_column(w.FORMS[form][lang])
+    notes: list[RenderableType] = []
+    for fitting in live:
+        by_form = {f.form: f for f in fitting.fits}
+        cells = [w.RATINGS[by_form[form].rating][lang] if form in by_form else "–" for form in forms]
+        table.add_row(f"{fitting.pathway.name[lang]} ({NAMES[fitting.status][lang]})", *cells)
+        for fit in fitting.fits:
+            if fit.rating == "poor" and fit.why is not None and fitting.status is not Status.UNKNOWN:
+                notes.append(Styled(f"✗ {fitting.pathway.name[lang]}, {w.FORMS[fit.form][lang]}: {fit.why[lang]}"))
+    return Group(_title(f"{w.FITS[lang]} ({w.OURS[lang]})"), table, *notes)
+
+
+def _factors(opinion: Opinion, lang: Lang) -> RenderableType:
+    parts: list[RenderableType] = []
+    for title, against in ((w.FOR, False), (w.AGAINST, True)):
+        rows = [f for f in opinion.factors if f.shown is True and f.against is against]
+        if rows:
+            parts.append(_title(title[lang]))
+            for row in rows:
+                line = Styled(f"{'-' if against else '+'} {row.factor.label[lang]}")
+                if row.named:
+                    line.append(f"  {w.NAMED[lang]}", style="dim")
+                line.append(f"  {w.PROOF[lang]}: {'; '.join(e[lang] for e in row.factor.evidence)}", style="dim")
+                parts.append(line)
+    return Group(*parts)
+
+
+def _missing(opinion: Opinion, lang: Lang, most: int = 8) -> RenderableType:
+    if not opinion.missing:
+        return Group()
+    parts: list[RenderableType] = [_title(w.MISSING_ALL[lang])]
+    for m in opinion.missing[:most]:
+        line = Styled(f"? {m.question[lang]}")
+        line.append(f"  {w.ASKED_OF[m.asked_of][lang]}; {w.SETTLES[lang].format(n=len(m.settles))}", style="dim")
+        parts.append(line)
+    return Group(*parts)
+
+
+def _later(opinion: Opinion, lang: Lang) -> RenderableType:
+    if not opinion.later:
+        return Group("")
+    rows = [Styled(f"{later.fact} = {say_value(later.value, lang)}", style="dim") for later in opinion.later]
+    return Group(_title(w.LATER[lang]), *rows, "")

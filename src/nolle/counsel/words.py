@@ -1,0 +1,131 @@
+"""The fixed words of an opinion, in both languages."""
+
+from __future__ import annotations
+
+from nolle.logic import By, Text, Truth, Why
+
+MARKS: dict[Truth, str] = {True: "✓", False: "✗", None: "?"}
+AWAITED_MARK = "…"
+OUT_MARK = "–"
+
+TRUTHS: dict[Truth, Text] = {True: Text("yes", "sí"), False: Text("no", "no"), None: Text("unknown", "no se sabe")}
+
+WHYS = {
+    Why.NOT_ASKED: Text("not asked yet", "aún no se ha preguntado"),
+    Why.NOT_KNOWN: Text("asked, not known well enough", "se preguntó; no se sabe con precisión"),
+    Why.JUDGEMENT: Text("a judgement for counsel or an officer", "lo debe valorar el abogado o un funcionario"),
+    Why.LAW_UNCERTAIN: Text("the law is not settled", "la ley no es clara"),
+    Why.NOT_IN_FORCE: Text("not law on this date", "no era ley en esta fecha"),
+}
+
+ACTORS = {
+    By.CLIENT: Text("client", "cliente"),
+    By.COUNSEL: Text("counsel", "abogado"),
+    By.JUDGEMENT: Text("judgement", "criterio"),
+    By.OPLA: Text("OPLA", "OPLA"),
+    By.IJ: Text("immigration judge", "juez de inmigración"),
+    By.BIA: Text("Board of Immigration Appeals", "Junta de Apelaciones (BIA)"),
+    By.USCIS: Text("USCIS", "USCIS"),
+    By.ERO: Text("ICE ERO", "ICE ERO"),
+    By.STATE_COURT: Text("state court", "corte estatal"),
+    By.DOS: Text("Department of State", "Departamento de Estado"),
+    By.LAW_ENFORCEMENT: Text("law-enforcement agency", "agencia del orden público"),
+    By.OTHER: Text("another agency", "otra agencia"),
+}
+
+ASKED_OF = {
+    "client": Text("client", "cliente"),
+    "client-private": Text("client, in private", "cliente, en privado"),
+    "attorney": Text("attorney", "abogado"),
+    "system": Text("record", "expediente"),
+}
+
+FORMS = {
+    "dismissal": Text("dismissal", "desestimación"),
+    "termination": Text("termination", "terminación"),
+    "administrative_closure": Text("administrative closure", "cierre administrativo"),
+    "stipulation_or_nonopposition": Text("stipulation or non-opposition", "estipulación o no oposición"),
+    "joint_mtr_if_final_order": Text("joint motion to reopen", "moción conjunta para reabrir"),
+}
+
+RATINGS = {
+    "good": Text("suits", "conviene"),
+    "possible": Text("possible", "posible"),
+    "poor": Text("harms", "perjudica"),
+    "none": Text("does not apply", "no aplica"),
+}
+
+FORCE = {
+    "in-force": Text("in force", "vigente"),
+    "not-in-force": Text("not in force", "no vigente"),
+    "unknown": Text("not known whether in force", "no se sabe si estaba vigente"),
+    "partly-in-force": Text("partly in force", "parcialmente vigente"),
+    "enjoined": Text("blocked by a court", "bloqueada por una corte"),
+    "issued": Text("issued, not yet in force", "emitida, aún no vigente"),
+}
+
+TITLE = Text("Opinion", "Opinión")
+AS_OF = Text("as of", "al")
+KNOWN_ON = Text("as the record stood on", "según el expediente al")
+CIRCUIT = Text("circuit", "circuito")
+NO_CIRCUIT = Text("circuit not known", "circuito desconocido")
+LAW = Text("law", "ley")
+NOT_REVIEWED = Text("not reviewed by an attorney", "no revisado por un abogado")
+UNSUPERVISED = Text(
+    "unsupervised draft: for a licensed reader only", "borrador sin supervisión: solo para un lector con licencia"
+)
+SUPERVISED = Text("supervised by", "supervisado por")
+EXPOSURE = Text("Exposure, before any dismissal", "Riesgos, antes de cualquier desestimación")
+EXPOSED_NAMES = {
+    "expedited_removal": Text("expedited removal", "expulsión acelerada"),
+    "no_bond": Text("detention without bond", "detención sin fianza"),
+    "third_country": Text("removal to a third country", "expulsión a un tercer país"),
+}
+EXPOSED_FIRST = Text(
+    "Read the three exposure answers above first: {answers}.",
+    "Lea primero las tres respuestas sobre riesgos: {answers}.",
+)
+SAFE_NO = Text("A safe no needs", "Para un no seguro hace falta")
+DUTY = Text(
+    "The duty to attend every hearing stays.", "La obligación de asistir a cada audiencia sigue en pie."
+)
+PRIORITY = Text("Priority categories: what DHS may raise", "Categorías de prioridad: lo que DHS puede alegar")
+NO_REGIME = Text("No regime is stored for this date.", "No hay ningún régimen guardado para esta fecha.")
+ENDED = Text("ended", "terminó")
+NO_SUCCESSOR = Text(
+    "No public memo has taken its place.", "Ningún memorando público ha ocupado su lugar."
+)
+MAY_BE_ASKED = Text("may be asked for", "puede pedirse")
+MAY_BE_GRANTED = Text("may be granted", "puede concederse")
+DISCRETION_REMAINS = Text("discretion remains", "la discreción sigue siendo de quien decide")
+WAITING_FOR = Text("awaited", "se espera")
+WHY_TITLE = Text("Why", "Por qué")
+MISSING = Text("Missing", "Falta")
+MISSING_ALL = Text("What to learn next", "Qué averiguar primero")
+SETTLES = Text("bears on {n} answers", "influye en {n} respuestas")
+FOR = Text("Weighs for", "A favor")
+AGAINST = Text("Weighs against", "En contra")
+NAMED = Text("named by this regime", "lo nombra este régimen")
+PROOF = Text("shown by", "se prueba con")
+CAUTIONS = Text("Cautions", "Advertencias")
+IF_SO = Text("if so", "si es así")
+OURS = Text("our own rating", "valoración nuestra")
+NEXT = Text("Next", "Siguiente")
+DEADLINES = Text("Clocks", "Plazos")
+UNKNOWN_DAY = Text("not known yet", "aún no se sabe")
+FITS = Text("Which form of discretion fits this client's relief", "Qué forma de discreción conviene al beneficio de este cliente")
+NO_FITS = Text("No kind of relief is live on these facts.", "Ningún beneficio está vivo con estos hechos.")
+GIVES = Text("Gives", "Da")
+NOT_GIVES = Text("Does not give", "No da")
+AUTHORITIES = Text("Authorities", "Autoridades")
+LATER = Text("Left out: later than the date asked", "Se omite: posterior a la fecha consultada")
+CHANGES = Text("What would change it", "Qué lo cambiaría")
+DISCRETION = Text("Forms of discretion", "Formas de discreción")
+RELIEF = Text("Relief that discretion makes room for", "Beneficios a los que la discreción da espacio")
+LEARN = Text("learn", "averiguar")
+CHANGE = Text("change", "cambiar")
+PENDING_REASONS = Text("see: nolle screen --only {id}", "vea: nolle screen --only {id}")
+NEVER = Text(
+    "Nothing here says that anyone qualifies, and nothing predicts what an officer or judge will do.",
+    "Nada aquí dice que alguien califique, ni predice lo que hará un funcionario o un juez.",
+)

@@ -1,0 +1,1 @@
+"""The three exposures, one a file."""

@@ -1,0 +1,75 @@
+"""What moves with the law: worked out once for each date and circuit in the docket, never for each case.
+
+Force is a small whole number here, so that the stricter of two is the smaller: out, maybe, in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, TypeAlias
+
+from .column_algebra import Col, Value, column
+from .known import Law
+from .rough import exactly
+from .rule import CIRCUITS, Scope
+from .truth import Force
+from .when import place, window
+
+Pair: TypeAlias = tuple[date, str | None]
+
+OUT, MAYBE, IN = 0, 1, 2
+NUMBER = {Force.OUT: OUT, Force.MAYBE: MAYBE, Force.IN: IN}
+FORCE = {number: force for force, number in NUMBER.items()}
+
+
+@dataclass(slots=True)
+class Calendar:
+    """The dates and circuits of a docket, and what each scope comes to on them."""
+
+    pairs: Sequence[Pair]
+    law: Law
+    columns: dict[tuple[int, ...], str] = field(default_factory=dict)
+    forces: dict[tuple[str, Pair], Force] = field(default_factory=dict)
+
+    def force(self, scope: Scope, *, dated: bool, placed: bool) -> Value:
+        """A scope's force as far as the date (if ``dated``) and circuit (if ``placed``) of the question decide it."""
+        answers = tuple(self._on(scope, pair, dated, placed) for pair in self.pairs)
+        if len(set(answers)) == 1:
+            return answers[0]
+        name = self.columns.setdefault(answers, f"_law_{len(self.columns)}")
+        return column(name)
+
+    def _on(self, scope: Scope, pair: Pair, dated: bool, placed: bool) -> int:
+        as_of, circuit = pair
+        force = IN
+        if dated and (scope.since is not None or scope.until is not None):
+            force = min(force, NUMBER[window(scope, exactly(as_of))])
+        if placed and force and scope.circuits is not None:
+            possible = CIRCUITS if circuit is None else frozenset((circuit,))
+            force = min(force, NUMBER[place(scope.circuits, possible)])
+        if force and scope.force:
+            force = min(force, max(NUMBER[self._authority(a, pair)] for a in scope.force))
+        return force
+
+    def _authority(self, authority: str, pair: Pair) -> Force:
+        key = (authority, pair)
+        if key not in self.forces:
+            self.forces[key] = self.law.force(authority, *pair)
+        return self.forces[key]
+
+    def table(self) -> dict[str, list[Any]]:
+        """The calendar as columns, one row for each date and circuit; no circuit is written ``""``."""
+        found: dict[str, list[Any]] = {
+            "as_of": [as_of for as_of, _ in self.pairs],
+            "circuit": [circuit or "" for _, circuit in self.pairs],
+        }
+        for answers, name in self.columns.items():
+            found[name] = list(answers)
+        return found
+
+
+def varies(force: Value) -> bool:
+    """Whether a force differs between cases."""
+    return isinstance(force, Col)

@@ -1,0 +1,608 @@
+"""Conditions and values as columns: the meaning of every node of the tree, as ``value`` gives it for one case.
+
+A value is asked in parts, and only the parts a rule needs are made: a condition's ``truth``; the ``bounds`` of a date
+or number, null where it has none or is not given; whether a code is one of some (``asks``); whether it is ``given``,
+and whether it is ``absent``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, fields, replace
+from datetime import date
+from typing import Any, TypeAlias
+
+import narwhals as nw
+
+from . import column_dates as dates
+from .column_algebra import (
+    Col,
+    Value,
+    all_,
+    any_,
+    build,
+    cases,
+    column,
+    compare,
+    either_way,
+    greatest,
+    is_false,
+    is_null,
+    is_true,
+    least,
+    not_,
+    pick,
+    plus,
+    same,
+    times,
+)
+from .column_sheets import Book, Sheet
+from .known import Table
+from .rough import Span
+from .tree import (
+    Absent,
+    And,
+    AsOf,
+    Choose,
+    Compare,
+    Elapsed,
+    Expr,
+    Fact,
+    Has,
+    IfAbsent,
+    IsIn,
+    Known,
+    Literal_,
+    Not,
+    OnlyIf,
+    Or,
+    OrElse,
+    PickRow,
+    RuleError,
+    Shift,
+    Soonest,
+    children,
+    entity_of,
+)
+
+Bounds: TypeAlias = tuple[Value, Value]
+NO_BOUNDS: Bounds = (None, None)
+
+
+class Told(Fact):
+    """A fact as it was told, inside its own definition."""
+
+
+@dataclass(slots=True)
+class Question:
+    """What a whole set of rules has in common: the definitions, the tables, the date, and each condition known once."""
+
+    book: Book
+    definitions: Mapping[str, Expr]
+    tables: Mapping[str, Table]
+    as_of: Value
+    day_number: Callable[[Any], Any]
+    told: dict[str, Expr] = field(default_factory=dict)
+    keys: dict[int, tuple[int, Expr]] = field(default_factory=dict)
+    known: dict[tuple[object, ...], int] = field(default_factory=dict)
+    uses: dict[int, int] = field(default_factory=dict)
+    opening: list[str] = field(default_factory=list)
+    values: dict[str | None, Values] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """The cases and each list, ready to be asked."""
+        for entity, sheet in self.book.sheets.items():
+            self.values[entity] = Values(self, sheet)
+
+    def today(self) -> Value:
+        """The day number of the date the question is asked about."""
+        if isinstance(self.as_of, Col) and self.as_of.name == "as_of":
+            self.as_of = self.book.case.keep(build(self.day_number(self.as_of.expr), self.as_of))
+        return self.as_of
+
+    def key(self, expr: Expr) -> int:
+        """One number for all conditions that are built alike."""
+        found = self.keys.get(id(expr))
+        if found is None:
+            parts: tuple[object, ...]
+            if isinstance(expr, Fact):
+                parts = (type(expr), expr.name)
+            elif isinstance(expr, Literal_) and isinstance(expr.value, Span):
+                parts = (Literal_, expr.kind, expr.value.low, expr.value.high)
+            else:
+                parts = (type(expr), *(self._part(getattr(expr, f.name)) for f in fields(expr)))
+            found = self.keys[id(expr)] = self.known.setdefault(parts, len(self.known)), expr
+        return found[0]
+
+    def _part(self, part: Any) -> object:
+        if isinstance(part, Expr):
+            return ("node", self.key(part))
+        if isinstance(part, tuple):
+            return tuple(self._part(p) for p in part)
+        return type(part), part
+
+    def expect(self, expr: Expr) -> None:
+        """Note that a condition is going to be asked, so that one asked twice is made once."""
+        key = self.key(expr)
+        self.uses[key] = self.uses.get(key, 0) + 1
+        if self.uses[key] > 1:
+            return
+        for child in children(expr):
+            self.expect(child)
+        if type(expr) is Fact and expr.name in self.definitions:
+            self.expect(self.definition(expr.name))
+
+    def definition(self, name: str) -> Expr:
+        """The definition of a derived fact, in which the fact itself reads what was told."""
+        if name not in self.told:
+            self.told[name] = _told(self.definitions[name], name)
+        return self.told[name]
+
+
+def _told(expr: Expr, name: str) -> Expr:
+    if isinstance(expr, Fact):
+        return Told(**{f.name: getattr(expr, f.name) for f in fields(expr)}) if expr.name == name else expr
+    changed: dict[str, Any] = {}
+    for f in fields(expr):
+        part = getattr(expr, f.name)
+        if isinstance(part, Expr):
+            changed[f.name] = _told(part, name)
+        elif isinstance(part, tuple) and part and isinstance(part[0], Expr):
+            changed[f.name] = tuple(_told(p, name) for p in part)
+        else:
+            continue
+        if changed[f.name] is part or (
+            isinstance(part, tuple) and all(a is b for a, b in zip(part, changed[f.name], strict=True))
+        ):
+            del changed[f.name]
+    return replace(expr, **changed) if changed else expr
+
+
+@dataclass(slots=True)
+class Values:
+    """The values of one sheet: of the cases, or of the rows of a list."""
+
+    question: Question
+    sheet: Sheet
+    found: dict[tuple[object, ...], Any] = field(default_factory=dict)
+
+    def truth(self, e: Expr) -> Value:
+        """A yes-or-no condition."""
+        return self._once("truth", e, lambda v, x: TRUTH[type(x)](v, x))  # type: ignore[no-any-return]
+
+    def bounds(self, e: Expr) -> Bounds:
+        """The lowest and highest a date or number may be; both null where it is not given."""
+        return self._once("bounds", e, lambda v, x: BOUNDS[type(x)](v, x))  # type: ignore[no-any-return]
+
+    def asks(self, e: Expr, codes: frozenset[str]) -> Value:
+        """Whether a code is one of some; unknown where it is not given or may be another."""
+        return self._once("asks", e, lambda v, x: ASKS[type(x)](v, x, codes), codes)  # type: ignore[no-any-return]
+
+    def codes(self, e: Expr) -> Value:
+        """A list of codes, null where it is not given."""
+        return self._once("codes", e, lambda v, x: _codes(v, x))  # type: ignore[no-any-return]
+
+    def given(self, e: Expr) -> Value:
+        """Whether there is a value, as a flag."""
+        return self._once("given", e, lambda v, x: GIVEN.get(type(x), _answered)(v, x))  # type: ignore[no-any-return]
+
+    def absent(self, e: Expr) -> Value:
+        """Whether someone said that there is none, as a flag."""
+        return self._once("absent", e, lambda v, x: ABSENT.get(type(x), _never)(v, x))  # type: ignore[no-any-return]
+
+    def _once(self, what: str, e: Expr, make: Callable[[Values, Expr], Any], *more: object) -> Any:
+        key = (what, self.question.key(e), *more)
+        if key not in self.found:
+            if self.sheet.entity is not None and not _of_rows(e):
+                value = getattr(self.question.values[None], what)(e, *more)
+                value = tuple(map(self.sheet.carry, value)) if isinstance(value, tuple) else self.sheet.carry(value)
+            else:
+                value = make(self, e)
+                if isinstance(value, tuple):
+                    value = tuple(map(self.sheet.keep, value))
+                elif self.question.uses.get(self.question.key(e), 0) > 1:
+                    value = self.sheet.keep(value)
+            self.found[key] = value
+        return self.found[key]
+
+    def rows(self, entity: str) -> Values | None:
+        """The rows of a list; ``None`` when there is no such frame."""
+        return self.question.values.get(entity)
+
+    def complete(self, entity: str) -> Value:
+        """Whether someone said that no row of the list is missing."""
+        name = f"{entity}__complete"
+        return is_true(column(name)) if name in self.sheet.schema else False
+
+    def column(self, fact: Fact, end: str = "") -> Col | None:
+        """The column of a fact, or of one end of it, if it is there."""
+        stem = fact.name.rpartition(".")[2] if self.sheet.entity else fact.name.replace(".", "__")
+        return column(stem + end) if stem + end in self.sheet.schema else None
+
+    def under(self, e: Fact) -> Expr | None:
+        """What a derived fact is worked out from.
+
+        Raises:
+            RuleError: for two derived facts each worked out from the other.
+        """
+        return self.question.definition(e.name) if type(e) is Fact and e.name in self.question.definitions else None
+
+
+def _of_rows(e: Expr) -> bool:
+    if isinstance(e, Fact):
+        return e.entity is not None
+    return entity_of(e) is None and any(_of_rows(child) for child in children(e))
+
+
+# facts: what was told, and what a derived fact comes to
+
+
+def _fact(part: str, told: Callable[[Values, Fact], Any]) -> Callable[..., Any]:
+    def ask(v: Values, e: Fact, *more: Any) -> Any:
+        definition = v.under(e)
+        if definition is None:
+            return told(v, e, *more)
+        opening = v.question.opening
+        if e.name in opening:
+            raise RuleError(f"{' and '.join(opening[opening.index(e.name) :])} are each worked out from the other")
+        opening.append(e.name)
+        derived, given = getattr(v, part)(definition, *more), v.sheet.keep(v.given(definition))
+        opening.pop()
+        said = told(v, e, *more)
+        if e.entity is not None:  # of a row, what was told comes first
+            given = v.sheet.keep(not_(_told_given(v, e)))
+        if isinstance(derived, tuple):
+            return tuple(pick(given, d, s) for d, s in zip(derived, said, strict=True))
+        return pick(given, derived, said)
+
+    return ask
+
+
+def _told_given(v: Values, e: Fact) -> Value:
+    state = v.column(e, "__state")
+    if state is not None:
+        return is_true(build(state.expr == "given", state))
+    ends = [c for c in (v.column(e, end) for end in ("", "__low", "__high", "__one_of")) if c is not None]
+    return any_(not_(is_null(c)) for c in ends)
+
+
+def _told_absent(v: Values, e: Fact) -> Value:
+    state = v.column(e, "__state")
+    return False if state is None else is_true(build(state.expr == "absent", state))
+
+
+def _fact_given(v: Values, e: Fact) -> Value:
+    definition = v.under(e)
+    told = _told_given(v, e)
+    return told if definition is None else any_((told, _opened(v, e, v.given, definition)))
+
+
+def _fact_absent(v: Values, e: Fact) -> Value:
+    definition = v.under(e)
+    told = _told_absent(v, e)
+    if definition is None:
+        return told
+    derived = _opened(v, e, v.absent, definition)
+    if e.entity is not None:
+        return all_((not_(_told_given(v, e)), derived))
+    state = v.column(e, "__state")
+    unasked = not_(_told_given(v, e)) if state is None else is_null(state)
+    given = _opened(v, e, v.given, definition)
+    return all_((not_(given), any_((told, all_((unasked, derived))))))
+
+
+def _opened(v: Values, e: Fact, ask: Callable[[Expr], Value], definition: Expr) -> Value:
+    v.question.opening.append(e.name)
+    value = v.sheet.keep(ask(definition))
+    v.question.opening.pop()
+    return value
+
+
+def _told_truth(v: Values, e: Fact) -> Value:
+    """A yes or no, or a list of codes, as told."""
+    return v.column(e)
+
+
+def _told_bounds(v: Values, e: Fact) -> Bounds:
+    exact = v.column(e)
+    ends = (v.column(e, "__low") or exact, v.column(e, "__high") or exact)
+    if e.kind != "date":
+        return ends
+    number = v.question.day_number
+    low = None if ends[0] is None else v.sheet.keep(build(number(ends[0].expr), ends[0]))
+    high = low if ends[0] is ends[1] else None if ends[1] is None else build(number(ends[1].expr), ends[1])
+    return low, high
+
+
+def _told_asks(v: Values, e: Fact, codes: frozenset[str]) -> Value:
+    one, several = v.column(e), v.column(e, "__one_of")
+    names = sorted(codes)
+    single: Value = None
+    if one is not None:
+        test = one.expr == names[0] if len(names) == 1 else one.expr.is_in(names)
+        single = cases(((is_null(one), None),), build(test, one))
+    if several is None:
+        return single
+    holds = [several.expr.list.contains(name).cast(nw.Int32) for name in names]
+    among = v.sheet.keep(build(sum(holds[1:], holds[0]), several))
+    whole = v.sheet.keep(build(several.expr.list.len().cast(nw.Int32), several))
+    rough = either_way(is_true(compare("==", among, whole)), is_true(compare("==", among, 0)))
+    return pick(is_null(several), single, rough)
+
+
+def _codes(v: Values, e: Expr) -> Value:
+    if isinstance(e, PickRow):
+        raise RuleError(
+            f"{e}: a list of codes of the first or last row cannot be asked of a docket; ask exists(...) instead"
+        )
+    if isinstance(e, Fact):
+        return (_told_truth if isinstance(e, Told) else _fact("codes", _told_truth))(v, e)  # type: ignore[no-any-return]
+    if isinstance(e, Choose):
+        when, then, other = (
+            v.sheet.keep(v.truth(e.when)),
+            v.sheet.keep(v.codes(e.then)),
+            v.sheet.keep(v.codes(e.otherwise)),
+        )
+        return cases(
+            ((is_true(when), then), (is_false(when), other), (is_true(compare("==", then, other)), then)), None
+        )
+    return _VALUE_OF[type(e)](v, e, v.codes)  # type: ignore[no-any-return]
+
+
+# nodes that hand on the value of another
+
+
+def _if_absent(v: Values, e: IfAbsent, ask: Callable[[Expr], Value]) -> Value:
+    return pick(v.sheet.keep(v.absent(e.of)), ask(e.other), ask(e.of))
+
+
+def _or_else(v: Values, e: OrElse, ask: Callable[[Expr], Value]) -> Value:
+    return pick(v.sheet.keep(v.given(e.of)), ask(e.of), ask(e.other))
+
+
+def _only_if(v: Values, e: OnlyIf, ask: Callable[[Expr], Value]) -> Value:
+    return pick(is_true(v.sheet.keep(v.truth(e.when))), ask(e.of), None)
+
+
+def _choose(v: Values, e: Choose, ask: Callable[[Expr], Value]) -> Value:
+    """The truth, or whether a code is one of some: where nobody knows which, what both say."""
+    when, then, other = v.sheet.keep(v.truth(e.when)), v.sheet.keep(ask(e.then)), v.sheet.keep(ask(e.otherwise))
+    agreed = either_way(all_((is_true(then), is_true(other))), all_((is_false(then), is_false(other))))
+    return cases(((is_true(when), then), (is_false(when), other)), agreed)
+
+
+def _choose_flag(v: Values, e: Choose, ask: Callable[[Expr], Value]) -> Value:
+    """Given, or absent: where nobody knows which, only if both are."""
+    when, then, other = v.sheet.keep(v.truth(e.when)), ask(e.then), ask(e.otherwise)
+    return cases(((is_true(when), then), (is_false(when), other)), all_((then, other)))
+
+
+def _pass_bounds(v: Values, e: Expr) -> Bounds:
+    low = _VALUE_OF[type(e)](v, e, lambda x: v.bounds(x)[0])
+    high = _VALUE_OF[type(e)](v, e, lambda x: v.bounds(x)[1])
+    return low, high
+
+
+def _choose_bounds(v: Values, e: Choose) -> Bounds:
+    when = v.sheet.keep(v.truth(e.when))
+    (low_a, high_a), (low_b, high_b) = v.bounds(e.then), v.bounds(e.otherwise)
+    both = v.sheet.keep(all_((v.given(e.then), v.given(e.otherwise))))
+    yes, no = v.sheet.keep(is_true(when)), v.sheet.keep(is_false(when))
+    low = cases(((yes, low_a), (no, low_b), (both, least(low_a, low_b))), None)
+    high = cases(((yes, high_a), (no, high_b), (both, greatest(high_a, high_b))), None)
+    return low, high
+
+
+# conditions
+
+
+def _and(v: Values, e: And) -> Value:
+    return all_(v.truth(part) for part in e.parts)
+
+
+def _or(v: Values, e: Or) -> Value:
+    return any_(v.truth(part) for part in e.parts)
+
+
+def _compare(v: Values, e: Compare) -> Value:
+    (low_a, high_a), (low_b, high_b) = v.bounds(e.left), v.bounds(e.right)
+    if e.op == "==":
+        yes = all_((compare("==", low_a, high_a), compare("==", low_b, high_b), compare("==", low_a, low_b)))
+        no = any_((compare("<", high_a, low_b), compare("<", high_b, low_a)))
+    else:
+        yes = compare(e.op, high_a, low_b)
+        no = compare("<" if e.op == "<=" else "<=", high_b, low_a)
+    return either_way(is_true(yes), is_true(no))
+
+
+def _has(v: Values, e: Has) -> Value:
+    codes = v.sheet.keep(v.codes(e.of))
+    if not isinstance(codes, Col):
+        return None
+    return any_(build(codes.expr.list.contains(code), codes) for code in sorted(e.codes))
+
+
+def _known(v: Values, e: Known) -> Value:
+    return either_way(v.given(e.of), v.absent(e.of))
+
+
+def _is_absent(v: Values, e: Absent) -> Value:
+    return either_way(v.absent(e.of), v.given(e.of))
+
+
+# dates and numbers
+
+
+def _literal_bounds(v: Values, e: Literal_) -> Bounds:
+    assert isinstance(e.value, Span)
+    low, high = (x.toordinal() if isinstance(x, date) else x for x in (e.value.low, e.value.high))
+    return low, high
+
+
+def _soonest(v: Values, e: Soonest) -> Bounds:
+    low: Value = None
+    high: Value = None
+    unsure: list[Value] = []
+    for part in e.parts:
+        (from_, to), gone = v.bounds(part), v.absent(part)
+        unsure.append(all_((not_(gone), is_null(from_))))
+        low, high = v.sheet.keep(_sooner(low, from_)), v.sheet.keep(_sooner(high, to))
+    return pick(any_(unsure), None, low), high
+
+
+def _sooner(a: Value, b: Value) -> Value:
+    """The smaller of two, and either where the other is null."""
+    return cases(((is_null(a), b), (is_null(b), a)), least(a, b))
+
+
+def _shift(v: Values, e: Shift) -> Bounds:
+    low, high = v.bounds(e.of)
+    fewest_years, most_years = _amounts(v, e.years)[:: e.sign]
+    fewest_days, most_days = _amounts(v, e.days)[:: e.sign]
+
+    def move(day: Value, years: Value, days: Value) -> Value:
+        if years is None:
+            return None
+        months = times(plus(times(years, 12), e.months), e.sign)
+        return dates.move(v.sheet, day, v.sheet.keep(months), times(days, e.sign))
+
+    first = move(low, fewest_years, fewest_days)
+    if same(low, high) and same(fewest_years, most_years) and same(fewest_days, most_days):
+        return first, first
+    return first, move(high, most_years, most_days)
+
+
+def _amounts(v: Values, amount: int | Expr) -> Bounds:
+    """The least and most of a number of years or days, as whole numbers within what a calendar can hold."""
+    if isinstance(amount, int):
+        return amount, amount
+    low, high = v.bounds(amount)
+    return v.sheet.keep(_whole(low)), v.sheet.keep(_whole(high))
+
+
+def _whole(number: Value) -> Value:
+    if not isinstance(number, Col):
+        return None if number is None else int(number)
+    clipped = number.expr.cast(nw.Float64).clip(-4_000_000, 4_000_000)
+    floor, ceil = build(clipped.floor().cast(nw.Int32), number), build((-((-clipped).floor())).cast(nw.Int32), number)
+    return cases(((is_true(compare("<", number, 0)), ceil),), floor)
+
+
+def _elapsed(v: Values, e: Elapsed) -> Bounds:
+    (start_low, start_high), (end_low, end_high) = v.bounds(e.start), v.bounds(e.end)
+
+    def between(start: Value, end: Value) -> Value:
+        if e.unit == "days":
+            return dates.days_between(start, end)
+        return (dates.months_between if e.unit == "months" else dates.years_between)(v.sheet, start, end)
+
+    low = v.sheet.keep(between(start_high, end_low))
+    return low, low if same(start_low, start_high) and same(end_low, end_high) else between(start_low, end_high)
+
+
+# whether there is a value, and whether there is none
+
+
+def _answered(v: Values, e: Expr) -> Value:
+    return not_(is_null(v.truth(e)))
+
+
+def _always(v: Values, e: Expr) -> Value:
+    return True
+
+
+def _never(v: Values, e: Expr) -> Value:
+    return False
+
+
+def _both_given(*names: str) -> Callable[[Values, Any], Value]:
+    def ask(v: Values, e: Any) -> Value:
+        parts = [getattr(e, name) for name in names]
+        return all_(v.given(part) for part in parts if isinstance(part, Expr))
+
+    return ask
+
+
+def _soonest_given(v: Values, e: Soonest) -> Value:
+    low, high = v.bounds(e)
+    return any_((not_(is_null(low)), not_(is_null(high))))
+
+
+def _only_if_absent(v: Values, e: OnlyIf) -> Value:
+    when = v.sheet.keep(v.truth(e.when))
+    return cases(((is_true(when), v.absent(e.of)),), is_false(when))
+
+
+def _only_if_given(v: Values, e: OnlyIf) -> Value:
+    return all_((is_true(v.truth(e.when)), v.given(e.of)))
+
+
+def _every(of: Iterable[Expr], ask: Callable[[Expr], Value]) -> Value:
+    return all_(ask(part) for part in of)
+
+
+_VALUE_OF: dict[type[Expr], Any] = {IfAbsent: _if_absent, OrElse: _or_else, OnlyIf: _only_if, Choose: _choose}
+
+_told_parts = {"truth": _told_truth, "bounds": _told_bounds, "asks": _told_asks}
+
+
+def _through(part: str) -> dict[type[Expr], Any]:
+    """How a part of a value is handed on by the nodes that do no more than that."""
+    fact = _fact(part, _told_parts[part])
+    handed: dict[type[Expr], Any] = {Fact: fact, Told: _told_parts[part]}
+    for node, value_of in _VALUE_OF.items():
+        handed[node] = lambda v, e, *more, value_of=value_of: value_of(v, e, lambda x: getattr(v, part)(x, *more))
+    return handed
+
+
+TRUTH: dict[type[Expr], Any] = {
+    **_through("truth"),
+    Literal_: lambda v, e: e.value,
+    And: _and,
+    Or: _or,
+    Not: lambda v, e: not_(v.truth(e.part)),
+    Compare: _compare,
+    IsIn: lambda v, e: v.asks(e.of, e.codes),
+    Has: _has,
+    Known: _known,
+    Absent: _is_absent,
+}
+
+ASKS: dict[type[Expr], Any] = {**_through("asks"), Literal_: lambda v, e, codes: e.value in codes}
+
+BOUNDS: dict[type[Expr], Any] = {
+    **dict.fromkeys((IfAbsent, OrElse, OnlyIf), _pass_bounds),
+    Fact: _fact("bounds", _told_bounds),
+    Told: _told_bounds,
+    Literal_: _literal_bounds,
+    AsOf: lambda v, e: (v.question.today(), v.question.today()),
+    Choose: _choose_bounds,
+    Soonest: _soonest,
+    Shift: _shift,
+    Elapsed: _elapsed,
+}
+
+GIVEN: dict[type[Expr], Any] = {
+    Fact: _fact_given,
+    Told: _told_given,
+    Literal_: _always,
+    AsOf: _always,
+    IfAbsent: lambda v, e: _if_absent(v, e, v.given),
+    OrElse: lambda v, e: any_((v.given(e.of), v.given(e.other))),
+    OnlyIf: _only_if_given,
+    Choose: lambda v, e: _choose_flag(v, e, v.given),
+    Soonest: _soonest_given,
+    Shift: _both_given("of", "years", "days"),
+    Elapsed: _both_given("start", "end"),
+}
+
+ABSENT: dict[type[Expr], Any] = {
+    Fact: _fact_absent,
+    Told: _told_absent,
+    IfAbsent: lambda v, e: _every((e.of, e.other), v.absent),
+    OrElse: lambda v, e: all_((not_(v.given(e.of)), v.absent(e.other))),
+    OnlyIf: _only_if_absent,
+    Choose: lambda v, e: _choose_flag(v, e, v.absent),
+    Soonest: lambda v, e: _every(e.parts, v.absent),
+    Shift: lambda v, e: v.absent(e.of),
+}

@@ -1,0 +1,163 @@
+"""A docket asked at once: the same rules as layered columns, one for each rule.
+
+``judge`` is the definition of truth; these columns come to the same for every case, cell by cell, and the tests hold
+them to it on generated rules and data. The frames:
+
+* the cases: ``case_id``, optionally ``as_of`` (a date) and ``circuit``, ``<list>__complete`` Booleans, and the facts.
+  Dots become two underscores. A date or number has ``<fact>__low`` and ``<fact>__high`` (null: no bound), or just
+  ``<fact>`` where it is always exact. A code or text is a string, or a list of strings in ``<fact>__one_of`` where it
+  may be one of several. A list of codes is a list of strings. Every fact has ``<fact>__state``: ``given``,
+  ``absent``, ``unknown``, null for not asked. What is not given has nulls. A column that is missing was not asked;
+  without a state column, what is not null is given.
+* one frame for each list: ``case_id``, ``id``, and the fields without the list's name.
+
+Narwhals runs the columns on the engine the frames come from. It is imported only when asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from types import MappingProxyType
+from typing import Any, Protocol
+
+from .judge import ADVISE, ASK, AWAIT
+from .known import Law, Table
+from .rough import Span
+from .rule import Element, Rule, Versions, walk
+from .tree import Expr, RuleError
+from .truth import Force
+
+READINGS = {"ask": ASK, "await": AWAIT, "advise": ADVISE}
+"""The readings of a root that have columns of their own, by the ending of their names."""
+
+
+class SteppedTable(Table, Protocol):
+    """A table that a docket can be asked about."""
+
+    def steps(self) -> Mapping[str, Sequence[tuple[date, Span | None]]]:
+        """For each key what is stored from which day on, oldest first, the first from ``date.min``.
+
+        ``None`` is nothing stored. ``look_up(key, on)`` is the hull of all that is stored over the days of ``on``;
+        ``None`` where ``on`` has no first day, or nothing is stored for some of its days.
+        """
+
+
+def column_name(id: str) -> str:
+    """The column of a rule or fact: a dot in a name breaks some engines."""
+    return id.replace(".", "__")
+
+
+@dataclass(frozen=True, slots=True)
+class Layers:
+    """The columns of a docket.
+
+    ``frame`` is lazy, of the engine the cases came from: ``case_id``; one nullable Boolean for each rule, null where
+    unknown or not in force; ``<rule>__force`` (0 out, 1 maybe, 2 in) where it differs between cases; for each root
+    ``__ask``, ``__await`` and ``__advise``. ``forces`` has the force of the rules where it is the same for every case.
+    """
+
+    frame: Any
+    forces: Mapping[str, Force]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A set of rules ready to be asked of any docket, on any date."""
+
+    roots: tuple[Rule, ...]
+    rules: tuple[Rule, ...]
+    definitions: Mapping[str, Expr]
+    tables: Mapping[str, Table]
+
+    def run(
+        self,
+        frames: Mapping[str, Any],
+        *,
+        law: Law,
+        as_of: date | None = None,
+        circuit: str | None = None,
+        only: Collection[str] | None = None,
+    ) -> Layers:
+        """The columns of every rule over a docket; nothing is worked out until the frame is collected.
+
+        Args:
+            frames: the cases under ``case`` and each list under its name, of any engine Narwhals knows.
+            law: what says whether an authority is in force.
+            as_of: the date of cases that have none of their own.
+            circuit: the circuit of cases that have none of their own.
+            only: the columns wanted, if not all.
+
+        Raises:
+            ValueError: for a case without a date.
+            RuleError: for what cannot be asked of a docket.
+        """
+        import narwhals as nw
+
+        from . import column_lists  # noqa: F401  it adds the meaning of the nodes that ask lists
+        from .column_algebra import Col, Value
+        from .column_calendar import FORCE, OUT
+        from .column_engine import day_numbers, gather
+        from .column_rules import RuleColumns, in_force
+        from .column_sheets import Book, work_out
+        from .column_values import Question
+
+        docket = gather(frames, law, as_of, circuit)
+        book = Book({entity: dict(frame.collect_schema()) for entity, frame in docket.frames.items()})
+        to_number = day_numbers(docket.frames[None])
+        question = Question(book, self.definitions, self.tables, docket.as_of, to_number)
+        for rule in self.rules:
+            if isinstance(rule, Element):
+                question.expect(rule.that)
+            elif isinstance(rule, Versions):
+                question.expect(rule.date_basis)
+        columns = RuleColumns(question, docket.calendar)
+        results: dict[str, Value] = {}
+        forces: dict[str, Force] = {}
+
+        def give(name: str, value: Callable[[], Value], force: Value) -> None:
+            if only is None or name in only:
+                results[name] = None if force == OUT else book.case.keep(in_force(value(), force))
+
+        for rule in self.rules:
+            name, force = column_name(rule.id), columns.force(rule)
+            give(name, partial(columns.truth, rule), force)
+            if isinstance(force, Col):
+                if only is None or f"{name}__force" in only:
+                    results[f"{name}__force"] = force
+            else:
+                forces[rule.id] = FORCE[int(force or 0)]
+        for root in self.roots:
+            for ending, reading in READINGS.items():
+                give(f"{column_name(root.id)}__{ending}", partial(columns.truth, root, reading), columns.force(root))
+        for name in docket.calendar.columns.values():
+            book.case.schema[name] = nw.Int32
+        frame = work_out(book, docket.dated(), results)
+        return Layers(frame.to_native(), forces)
+
+
+def compile_rules(
+    rules: Iterable[Rule],
+    definitions: Mapping[str, Expr] = MappingProxyType({}),
+    tables: Mapping[str, Table] = MappingProxyType({}),
+) -> Plan:
+    """Make rules, with all rules beneath them, ready to be asked of dockets.
+
+    Args:
+        rules: the roots, such as pathways.
+        definitions: derived facts by name.
+        tables: tables of the law by name; one asked of a docket also has ``steps()``, as ``SteppedTable`` says.
+
+    Raises:
+        RuleError: for two different rules with one id.
+    """
+    roots = tuple(rules)
+    found: dict[str, Rule] = {}
+    for root in roots:
+        for rule in walk(root):
+            name = column_name(rule.id)
+            if found.setdefault(name, rule) is not rule:
+                raise RuleError(f"two different rules are called {rule.id!r}: give each its own id")
+    return Plan(roots, tuple(found.values()), definitions, tables)
