@@ -31,6 +31,8 @@ asylum.mendez_rojas_class_member = false
 
 NOT_FILED = 'filing.i589.status = "none"\n'
 
+ALL_ENTRIES = 'complete = ["entry"]\n'
+
 # Out and back on advance parole for three weeks; the first arrival was years before.
 SHORT_TRIP = """
 asylum.last_arrival_on = "2025-02-10"
@@ -120,7 +122,7 @@ CASES = [
     ),
     Worked(
         "A short trip on advance parole in the Ninth Circuit: the last arrival counts",
-        CLAIM + NO_EXCEPTION + SHORT_TRIP,
+        ALL_ENTRIES + CLAIM + NO_EXCEPTION + SHORT_TRIP,
         on="2026-11-21",
         circuit="9",
         status="open",
@@ -130,7 +132,7 @@ CASES = [
     ),
     Worked(
         "The same trip in the Second Circuit does not start a new year",
-        CLAIM + NO_EXCEPTION + SHORT_TRIP,
+        ALL_ENTRIES + CLAIM + NO_EXCEPTION + SHORT_TRIP,
         on="2026-11-21",
         circuit="2",
         status="closed",
@@ -140,12 +142,36 @@ CASES = [
     ),
     Worked(
         "The same trip, where the circuit is not known",
-        CLAIM + NO_EXCEPTION + SHORT_TRIP,
+        ALL_ENTRIES + CLAIM + NO_EXCEPTION + SHORT_TRIP,
         on="2026-11-21",
         status="unknown",
         rests_on="joaquin-porras-2006",
         rule="last_arrival",
         truth=None,
+    ),
+    Worked(
+        "Denied before, and nothing has changed",
+        CLAIM.replace("asylum_denied = false", "asylum_denied = true")
+        + NO_EXCEPTION.replace("one_year = false", "one_year = true")
+        + 'asylum.last_arrival_on = "2024-03-15"\nfiling.i589.filed_on = "2025-03-15"\n',
+        on="2026-11-21",
+        circuit="9",
+        status="closed",
+        rests_on="ina-208",
+        rule="earlier_denial",
+        truth=False,
+    ),
+    Worked(
+        "Denied before, but the country has changed since",
+        CLAIM.replace("asylum_denied = false", "asylum_denied = true")
+        + NO_EXCEPTION.replace("kinds = []", 'kinds = ["changed_country_conditions"]')
+        + 'asylum.last_arrival_on = "2024-03-15"\nfiling.i589.filed_on = "2025-03-15"\n',
+        on="2026-11-21",
+        circuit="9",
+        status="open",
+        rests_on="ina-208",
+        rule="earlier_denial",
+        truth=True,
     ),
     Worked(
         "Firmly resettled elsewhere",

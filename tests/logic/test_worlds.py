@@ -8,7 +8,7 @@ from nolle.logic.domain import Domains
 from nolle.logic.judge import ADVISE, ASK, AWAIT, GRANT, Asked, judge
 from nolle.logic.known import Missing
 from nolle.logic.search import rows_of
-from nolle.logic.suppose import CIRCUIT, split, suppose
+from nolle.logic.suppose import CIRCUIT, split, suppose, told
 from nolle.logic.truth import Force
 from nolle.logic.worlds import Fold, Memory, Sample, draw, enumerate_worlds
 
@@ -21,7 +21,7 @@ def _sample(asked: Asked, domains: Domains, share: float, maker: Maker) -> Sampl
     """Split a part of what was not asked yet into worlds."""
     case = asked.case
     names = [name for name in domains.facts if "." in name and domains.facts[name].entity is None]
-    names = [n for n in names if case.cell(n).answer is Missing.NOT_ASKED]
+    names = [n for n in names if case.cell(n).answer is Missing.NOT_ASKED and told(n, asked.definitions)]
     for entity, fields in domains.fields.items():
         if not case.complete(entity):
             names.append(entity)
@@ -29,7 +29,7 @@ def _sample(asked: Asked, domains: Domains, share: float, maker: Maker) -> Sampl
             names += [
                 f"{entity}[{row.id}].{f}"
                 for f in sorted(fields)
-                if f in row.cells and row.cells[f].answer is Missing.NOT_ASKED
+                if f"{entity}.{f}" not in asked.definitions and row.cells[f].answer is Missing.NOT_ASKED
             ]
     if asked.circuit is None:
         names.append(CIRCUIT)

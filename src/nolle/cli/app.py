@@ -12,7 +12,7 @@ import typer
 
 import nolle
 
-from . import ask, demo, law, screen
+from . import demo, law, screen
 from .errors import BadInput, explain
 
 app = typer.Typer(
@@ -24,7 +24,6 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 app.command("screen")(screen.screen)
-app.command("ask")(ask.ask)
 app.add_typer(law.app, name="law")
 app.command("demo")(demo.demo)
 
@@ -47,7 +46,7 @@ def run(args: Sequence[str] | None) -> int:
     except click.exceptions.Exit as done:
         return done.exit_code
     except click.exceptions.NoArgsIsHelpError as error:
-        typer.echo(error.ctx.get_help() if error.ctx else str(error))
+        typer.echo(error.ctx.get_help() if error.ctx is not None else str(error))
         return 2
     except click.UsageError as error:
         error.show()

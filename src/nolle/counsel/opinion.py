@@ -18,7 +18,7 @@ from nolle.law.pathways import pathways
 from nolle.law.priorities import Category, Regime, regime, regimes_on
 from nolle.law.tables import tables
 from nolle.law.version import law_hash
-from nolle.logic import Asked, Case, Element, Finding, Missing, Rule, Span, Truth, Why, judge, walk
+from nolle.logic import Asked, Case, Element, Finding, Force, Missing, Rule, Span, Truth, Why, judge, walk
 from nolle.logic.judge import AWAIT
 from nolle.logic.value import evaluate
 
@@ -198,7 +198,7 @@ def _circuit(case: CaseFile, view: Case) -> str | None:
     told = view.cell("case.circuit").answer
     if isinstance(told, str):
         return told
-    code = case.party("court.court_code")
+    code = case.party("court.court_code").answer
     found = circuit_of(code) if isinstance(code, str) else None
     return circuit_number(found) if found else None
 
@@ -237,8 +237,6 @@ def every_finding(rule: Rule, root: Finding) -> tuple[Finding, ...]:
 
 
 def _unused(rule: Rule) -> Finding:
-    from nolle.logic import Force
-
     return Finding(rule, 0, 0, Force.OUT, Why.NOT_IN_FORCE)
 
 

@@ -63,6 +63,8 @@ def status(root: Finding) -> Status:
         return Status.CLOSED
     if root.force is Force.MAYBE:
         return Status.UNKNOWN
-    if ask is True:
-        return Status.OPEN if root.reading(GRANT) is True else Status.AWAITING
+    if root.reading(GRANT) is True:
+        return Status.OPEN
+    if root.reading(AWAIT) is True:
+        return Status.AWAITING
     return Status.NEEDS_JUDGEMENT if root.reading(ADVISE) is True else Status.UNKNOWN

@@ -183,10 +183,10 @@ def _decided(report: Report, lang: Lang) -> Iterable[Styled]:
 
 def _full(report: Report, opinion: Opinion, lang: Lang, whole: bool) -> RenderableType:
     name = Styled(report.pathway.name[lang], style="bold")
-    name.append(f"  {w.MAY_BE_ASKED[lang]}: {w.TRUTHS[report.root.reading(ASK)][lang]}", style="not bold")
+    name.append(f"\n{w.MAY_BE_ASKED[lang]}: {w.TRUTHS[report.root.reading(ASK)][lang]}", style="not bold")
     name.append(f" · {w.MAY_BE_GRANTED[lang]}: {w.TRUTHS[report.root.truth][lang]}", style="not bold")
     if report.root.truth is True:
-        name.append(f" ({w.DISCRETION_REMAINS[lang]})", style="not bold")
+        name.append(f"; {w.DISCRETION_REMAINS[lang]}", style="not bold")
     tree = Tree(name, guide_style="dim")
     if report.pathway.exposure_first:
         tree.add(Styled(_exposed_first(opinion, lang), style="bold"))

@@ -113,12 +113,12 @@ def parse_case(text: str | bytes, format: Format, *, name: str | None = None, to
     if unseen := _UNSEEN.search(text):
         what = f"a control character (U+{ord(unseen[0]):04X}) stands here"
         raise _at(name, text, Malformed(what, "take it out; a case file is plain text", unseen.start()))
-    if not text.strip():
-        raise _refuse(name, "the file is empty", f"start it with the line {_SCHEMA_LINE[format]}")
     try:
-        root = writer(format).parse(text)
+        root = writer(format).parse(text) if text.strip() else Node(None, 0, 0, 0)
     except Malformed as error:
         raise _at(name, text, error) from None
+    if root.value is None:
+        raise _refuse(name, "the file is empty", f"start it with the line {_SCHEMA_LINE[format]}")
     return _Reader(name, format, text, bom, today).read(root)
 
 
@@ -370,7 +370,8 @@ def _field(info: EntityInfo, key: str, node: Node) -> Field:
         raise Wrong(node, "the form is named twice", "the name of the table says the form; leave this line out")
     if found is not None:
         return found
-    elsewhere = [other.name for other in vocabulary().values() if key in other.fields and not other.is_list]
+    singles = (other for other in vocabulary().values() if not other.is_list and other.name not in _WORKED_OUT)
+    elsewhere = [other.name for other in singles if key in other.fields]
     if elsewhere:
         raise Wrong(node, f"{info.name} has no {show(key)}", f"it belongs under {elsewhere[0]}")
     raise Wrong(

@@ -18,11 +18,15 @@ import narwhals as nw
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Col:
-    """An expression over the columns ``deps`` of one frame; ``name`` when it is just one of them."""
+    """An expression over the columns ``deps`` of one frame; ``name`` when it is just one of them.
+
+    ``bare`` is a plainer one that may be null where a flag is false: enough for a choice between values.
+    """
 
     expr: Any
     deps: frozenset[str]
     name: str | None = None
+    bare: Any = None
 
 
 Value: TypeAlias = Col | bool | int | float | None
@@ -90,12 +94,16 @@ def not_(truth: Value) -> Value:
 
 def is_true(truth: Value) -> Value:
     """Whether surely true, as a flag."""
-    return build(truth.expr.fill_null(False), truth) if isinstance(truth, Col) else truth is True
+    if not isinstance(truth, Col):
+        return truth is True
+    return Col(truth.expr.fill_null(False), truth.deps, bare=truth.expr)
 
 
 def is_false(truth: Value) -> Value:
     """Whether surely false, as a flag."""
-    return build((~truth.expr).fill_null(False), truth) if isinstance(truth, Col) else truth is False
+    if not isinstance(truth, Col):
+        return truth is False
+    return Col((~truth.expr).fill_null(False), truth.deps, bare=~truth.expr)
 
 
 def is_null(value: Value) -> Value:
@@ -129,7 +137,7 @@ def cases(branches: Iterable[tuple[Value, Value]], otherwise: Value) -> Value:
     null = _null_like([value for _, value in kept] + [otherwise])
     chain: Any = nw
     for flag, value in kept:
-        chain = chain.when(flag.expr).then(null if value is None else raw(value))
+        chain = chain.when(flag.expr if flag.bare is None else flag.bare).then(null if value is None else raw(value))
     return build(
         chain.otherwise(null if otherwise is None else raw(otherwise)),
         otherwise, *(flag for flag, _ in kept), *(value for _, value in kept),

@@ -18,6 +18,8 @@ from .column_algebra import Col, Value, build, column
 
 How: TypeAlias = Literal["sum", "count", "min", "max", "len"]
 KEY = "case_id"
+LATE = 10**6
+"""After all layers of a wave."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +144,8 @@ def work_out(book: Book, frames: Mapping[str | None, Any], results: Mapping[str,
     uses = _last_uses(book, wanted, waves)
     for wave in range(waves):
         case.layers(wave, uses[None])
+        if any(wave in rows.sheet.carried.values() for rows in lists):
+            case.settle(wave, uses[None])
         for rows in lists:
             taken = [name for name, at in rows.sheet.carried.items() if at == wave]
             if taken:
@@ -151,6 +155,8 @@ def work_out(book: Book, frames: Mapping[str | None, Any], results: Mapping[str,
             rows.layers(wave, uses[rows.sheet.entity])
             sums = {name: (how, of) for name, (how, of, at) in rows.sheet.sums.items() if at == wave}
             if sums:
+                if any(at > wave for _, _, at in rows.sheet.sums.values()):
+                    rows.settle(wave, uses[rows.sheet.entity])
                 totals = rows.frame.group_by(KEY).agg(*(_sum(how, of).alias(name) for name, (how, of) in sums.items()))
                 case.frame = case.frame.join(totals, on=KEY, how="left")
                 case.there += sums
@@ -171,7 +177,6 @@ def _sum(how: How, of: str) -> Any:
 
 def _last_uses(book: Book, results: list[str], waves: int) -> dict[str | None, dict[str, tuple[int, int]]]:
     """For each sheet and column, the last wave and layer that reads it; a wave's sums come after its layers."""
-    late = 10**6
     uses: dict[str | None, dict[str, tuple[int, int]]] = {entity: {} for entity in book.sheets}
 
     def use(entity: str | None, name: str, when: tuple[int, int]) -> None:
@@ -182,12 +187,12 @@ def _last_uses(book: Book, results: list[str], waves: int) -> dict[str | None, d
             for dep in made.deps:
                 use(entity, dep, (made.wave, made.depth))
         for name, wave in sheet.carried.items():
-            use(None, name, (wave, late))
+            use(None, name, (wave, LATE))
         for _, of, wave in sheet.sums.values():
             if of:
-                use(entity, of, (wave, late))
+                use(entity, of, (wave, LATE))
     for name in results:
-        use(None, name, (waves, late))
+        use(None, name, (waves, LATE))
     return uses
 
 
@@ -205,8 +210,20 @@ class _Making:
             if made.wave == wave:
                 layers.setdefault(made.depth, []).append(name)
         for depth in sorted(layers):
-            needed = [n for n in self.there if last_use.get(n, (-1, 0)) > (wave, depth)]
             new = [n for n in layers[depth] if n in last_use]
-            exprs = (self.sheet.made[n].expr.alias(n) for n in new)
-            self.frame = self.frame.select(KEY, *needed, *exprs)
-            self.there = needed + new
+            self.frame = self.frame.with_columns(self.sheet.made[n].expr.alias(n) for n in new)
+            self.there += new
+            self._drop([n for n in self.there if last_use.get(n, (-1, 0)) <= (wave, depth)])
+
+    def _drop(self, names: list[str]) -> None:
+        """Drop columns nobody reads any more."""
+        if names:
+            gone = set(names)
+            self.frame = self.frame.drop(names)
+            self.there = [n for n in self.there if n not in gone]
+
+    def settle(self, wave: int, last_use: Mapping[str, tuple[int, int]]) -> None:
+        """Work out a frame that is about to be read twice: else it is worked out again for each reader."""
+        self._drop([n for n in self.there if last_use.get(n, (-1, 0)) < (wave, LATE)])
+        if self.frame.implementation.is_polars():
+            self.frame = self.frame.collect().lazy()

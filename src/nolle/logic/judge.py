@@ -69,6 +69,7 @@ class Asked:
     answers: dict[str, Answer] = field(default_factory=dict)
     findings: dict[tuple[int, bool], Finding] = field(default_factory=dict)
     forces: dict[tuple[str, str | None], Force] = field(default_factory=dict)
+    opened: dict[str, tuple[Fact, ...]] = field(default_factory=dict)
     today: Span = field(init=False)
 
     def __post_init__(self) -> None:
@@ -253,19 +254,28 @@ def _unasked(fact: Fact, asked: Asked) -> bool:
 def base_facts(facts: Iterable[Fact], asked: Asked) -> tuple[Fact, ...]:
     """The facts that can be told, once each: a derived fact is opened into what it is worked out from, unless told."""
     found: dict[str, Fact] = {}
-
-    def open_(fact: Fact, inside: tuple[str, ...]) -> None:
-        definition = asked.definitions.get(fact.name)
-        told = fact.entity is None and asked.case.cell(fact.name).answer is not Missing.NOT_ASKED
-        if definition is None or told or fact.name in inside:
-            found.setdefault(fact.name, fact)
-            return
-        for inner in facts_of(definition):
-            open_(inner, (*inside, fact.name))
-
     for fact in facts:
-        open_(fact, ())
+        for base in _open(fact, asked, ()):
+            found.setdefault(base.name, base)
     return tuple(found.values())
+
+
+def _open(fact: Fact, asked: Asked, inside: tuple[str, ...]) -> tuple[Fact, ...]:
+    known = asked.opened.get(fact.name)
+    if known is not None:
+        return known
+    definition = asked.definitions.get(fact.name)
+    told = fact.entity is None and asked.case.cell(fact.name).answer is not Missing.NOT_ASKED
+    if definition is None or told or fact.name in inside:
+        return (fact,)
+    opened: dict[str, Fact] = {}
+    for inner in facts_of(definition):
+        for base in _open(inner, asked, (*inside, fact.name)):
+            opened.setdefault(base.name, base)
+    result = tuple(opened.values())
+    if not inside:
+        asked.opened[fact.name] = result
+    return result
 
 
 def _decided_against(rule: Element, asked: Asked) -> bool:

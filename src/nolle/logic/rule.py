@@ -47,8 +47,10 @@ class By(StrEnum):
     @property
     def awaited(self) -> bool:
         """Whether this is the act of another: not yet done, it is awaited, not failed."""
-        return self not in (By.CLIENT, By.COUNSEL, By.JUDGEMENT)
+        return self not in _OURS
 
+
+_OURS = frozenset((By.CLIENT, By.COUNSEL, By.JUDGEMENT))
 
 Confidence: TypeAlias = Literal["high", "medium", "low"]
 
@@ -67,10 +69,11 @@ class Scope:
     @property
     def everywhere(self) -> bool:
         """Whether the rule is law always and everywhere."""
-        return self == _EVERYWHERE
+        return self is EVERYWHERE
 
 
-_EVERYWHERE = Scope()
+EVERYWHERE = Scope()
+"""The scope of a rule that names no dates and no places; there is one such scope."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -354,6 +357,8 @@ def _scope(id: str, given: dict[str, Any]) -> Scope:
         circuits = CIRCUITS - (_names(given["except_circuits"]) or frozenset())
     if circuits is not None and not circuits <= CIRCUITS:
         raise RuleError(f"{id}: circuits are {', '.join(sorted(CIRCUITS))}, not {sorted(circuits - CIRCUITS)[0]!r}")
+    if not given:
+        return EVERYWHERE
     force = given.get("force", ())
     return Scope(
         since=since, until=until, circuits=circuits, states=_names(given.get("states")),

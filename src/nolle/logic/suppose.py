@@ -13,7 +13,7 @@ from typing import TypeAlias, cast
 from .judge import GRANT, Asked, Finding, judge
 from .known import NOT_ASKED, Answer, Case, Cell, Missing, Row
 from .rough import Span
-from .rule import Element, Rule, Scope, Versions
+from .rule import CIRCUITS, Element, Rule, Scope, Versions
 from .tree import AS_OF, And, Expr, Fact, Not, Or, children, entity_of, facts_of
 from .truth import Force
 from .value import evaluate
@@ -259,10 +259,16 @@ def placing(scope: Scope, asked: Asked, date_basis: Expr = AS_OF, circuit_basis:
         return
     if (scope.since or scope.until) and date_basis is not AS_OF:
         yield from variables(date_basis, asked)
-    if scope.circuits is not None:
-        if circuit_basis is not None:
-            yield from variables(circuit_basis, asked)
-        elif asked.circuit is None:
+    if scope.circuits is not None and circuit_basis is not None:
+        yield from variables(circuit_basis, asked)
+    if asked.circuit is None:
+        by_place = scope.circuits is not None and circuit_basis is None
+        if by_place or any(_differs(authority, asked) for authority in scope.force):
             yield CIRCUIT
     if scope.states is not None and not settled(asked.case.cell(STATE_FACT)):
         yield STATE_FACT
+
+
+def _differs(authority: str, asked: Asked) -> bool:
+    """Whether an authority's force turns on the circuit."""
+    return any(asked.law.force(authority, asked.as_of, c) is not Force.MAYBE for c in CIRCUITS)

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from datetime import date
 from difflib import get_close_matches
+from functools import cache
 from typing import Any, Literal, TypeAlias
 
 from .rough import Span, exactly, parse_date
@@ -551,12 +552,17 @@ def choose(when: Expr, then: Expr | str | int, otherwise: Expr | str | int) -> E
 
 def children(expr: Expr) -> Iterator[Expr]:
     """The nodes directly below."""
-    for field in fields(expr):
-        value = getattr(expr, field.name)
+    for name in _field_names(type(expr)):
+        value = getattr(expr, name)
         if isinstance(value, Expr):
             yield value
         elif isinstance(value, tuple):
             yield from (v for v in value if isinstance(v, Expr))
+
+
+@cache
+def _field_names(node: type[Expr]) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(node))
 
 
 def entity_of(expr: Expr) -> str | None:

@@ -60,7 +60,9 @@ def _fact(e: Fact, asked: Asked) -> Answer:
         definition = asked.definitions.get(e.name)
         if definition is not None:
             asked.answers[e.name] = answer  # a definition that names its own fact reads what was told
+            row, asked.row = asked.row, None  # a definition may read a list of its own
             derived = evaluate(definition, asked)
+            asked.row = row
             if not isinstance(derived, Missing) or (derived is Missing.ABSENT and answer is Missing.NOT_ASKED):
                 answer = derived
         asked.answers[e.name] = answer
@@ -163,19 +165,20 @@ def _choose(e: Choose, asked: Asked) -> Answer:
 
 def either(answers: Iterable[Answer]) -> Answer:
     """One of several answers, nobody knows which: what they have in common."""
-    result: Answer | None = None
-    for answer in answers:
-        if isinstance(answer, Missing):
-            return answer if result is None or result is answer else UNKNOWN
-        if result is None or result == answer:
-            result = answer
-        elif isinstance(result, Span) and isinstance(answer, Span):
+    found = list(answers)
+    if not found or any(isinstance(answer, Missing) for answer in found):
+        return found[0] if found and all(answer is found[0] for answer in found) else UNKNOWN
+    result = found[0]
+    for answer in found[1:]:
+        if result == answer:
+            continue
+        if isinstance(result, Span) and isinstance(answer, Span):
             result = result.hull(answer)
         elif isinstance(result, (str, frozenset)) and isinstance(answer, (str, frozenset)):
             result = _codes(result) | _codes(answer)
         else:
             return UNKNOWN
-    return UNKNOWN if result is None else result
+    return result
 
 
 def _codes(value: str | frozenset[str]) -> frozenset[str]:

@@ -11,6 +11,7 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import reduce
+from itertools import accumulate, pairwise
 from operator import and_, or_
 from random import Random
 from typing import Any, NamedTuple, TypeAlias
@@ -26,6 +27,8 @@ from .when import STATE_FACT, applies
 
 Parts: TypeAlias = tuple[tuple[Guess, int], ...]
 RowKey: TypeAlias = tuple[str, str]
+
+_NOTHING = object()
 
 
 class Masks(NamedTuple):
@@ -75,19 +78,17 @@ class Sample:
 def draw(variable: str, values: Sequence[tuple[Guess, float]], size: int, seed: int) -> Parts:
     """Split the worlds among the values by their weights, as evenly as whole worlds allow, in an order of their own."""
     total = sum(weight for _, weight in values)
-    order = list(range(size))
-    Random(f"{seed} {variable}").shuffle(order)
+    ends = [round(size * reached / total) for reached in accumulate(weight for _, weight in values)]
+    marks = bytes(k for k, (start, end) in enumerate(pairwise([0, *ends])) for _ in range(start, end))
+    chance = Random(f"{seed} {variable}").random
+    keys = [chance() for _ in range(size)]
+    mixed = bytes(marks[world] for world in sorted(range(size), key=keys.__getitem__))
     parts: list[tuple[Guess, int]] = []
-    reached, start = 0.0, 0
-    for value, weight in values:
-        reached += weight
-        end = round(size * reached / total)
-        mask = 0
-        for world in order[start:end]:
-            mask |= 1 << world
-        if mask:
-            parts.append((value, mask))
-        start = end
+    for k, (value, _) in enumerate(values):
+        if k in mixed:
+            bits = bytearray(b"0") * 256
+            bits[k] = ord("1")
+            parts.append((value, int(mixed.translate(bytes(bits)), 2)))
     return tuple(parts)
 
 
@@ -115,6 +116,7 @@ class Memory:
     """What one set of rules keeps between questions: the atoms already put to the interpreter, and lists as read."""
 
     atoms: dict[int, tuple[tuple[Any, ...], Masks]] = field(default_factory=dict)
+    scopes: dict[int, tuple[int, int]] = field(default_factory=dict)
     lists: dict[str, Any] = field(default_factory=dict)
 
 
@@ -162,8 +164,6 @@ class Fold:
 
     def _rule(self, rule: Rule, reading: int, helps: bool) -> Ruled:
         law, out = self._force(rule.scope)
-        if out == self.every:
-            return Ruled(0, 0, 0, out)
         if isinstance(rule, Element):
             true, false = self._element(rule, reading, helps)
         elif isinstance(rule, Settled):
@@ -177,10 +177,15 @@ class Fold:
                 part = self.rule(rule.parts[0], reading, not helps)
                 true, false, reach, gone = part.false, part.true, part.law, part.out
             else:
-                parts = [self.rule(part, reading, helps) for part in rule.parts]
+                parts = [self._part(part, reading, helps) for part in rule.parts]
                 true, false, reach, gone = self._join(rule.how == "all", parts)
             law, out = law & reach, out | gone
         return Ruled(true, false, law, out)
+
+    def _part(self, rule: Rule, reading: int, helps: bool) -> Ruled:
+        """A part of a group; what is nowhere law is not looked into."""
+        out = 0 if rule.scope.everywhere else self._force(rule.scope)[1]
+        return Ruled(0, 0, 0, out) if out == self.every else self.rule(rule, reading, helps)
 
     def _element(self, rule: Element, reading: int, helps: bool) -> Masks:
         true, false = self.condition(rule.that)
@@ -250,14 +255,22 @@ class Fold:
         """Where a scope surely holds, and where it surely does not."""
         if scope.everywhere:
             return self.every, 0
+        by_case = scope.states is not None or date_basis is not AS_OF or circuit_basis is not None
+        if by_case or not self._keep:
+            return self._force_here(scope, date_basis, circuit_basis)
+        found = self.memory.scopes.get(id(scope))
+        if found is None:
+            found = self.memory.scopes[id(scope)] = self._force_here(scope, date_basis, circuit_basis)
+        return found
+
+    def _force_here(self, scope: Scope, date_basis: Expr, circuit_basis: Fact | None) -> tuple[int, int]:
         free: list[str] = []
         if scope.since or scope.until:
             free += self._free(date_basis, None)
-        if scope.circuits is not None:
-            if circuit_basis is not None:
-                free += self._free(circuit_basis, None)
-            elif self.asked.circuit is None and CIRCUIT in self.sample.parts:
-                free.append(CIRCUIT)
+        if scope.circuits is not None and circuit_basis is not None:
+            free += self._free(circuit_basis, None)
+        if self.asked.circuit is None and CIRCUIT in self.sample.parts:
+            free += [CIRCUIT] if scope.force or (scope.circuits is not None and circuit_basis is None) else []
         if scope.states is not None and STATE_FACT in self.sample.parts:
             free.append(STATE_FACT)
         if not free:
@@ -400,11 +413,15 @@ class Fold:
                 for value, part in self.sample.parts[variable]
                 if (both := mask & part)
             ]
+        before: tuple[Any, ...] = (_NOTHING,) * len(free)
         for mask, values in groups:
-            for variable, value in zip(free, values, strict=True):
+            for variable, value, old in zip(free, values, before, strict=True):
+                if value is old:
+                    continue
                 self._case.suppose(variable, value)
                 if variable == CIRCUIT and self.asked.circuit is None:
                     self._asked.circuit = str(value)
+            before = values
             self._asked.answers.clear()
             yield mask
         for variable in free:

@@ -8,11 +8,12 @@ from datetime import date
 from json.decoder import scanstring  # type: ignore[attr-defined]
 from typing import Any
 
-from .node import DEEPEST, Malformed, Node, Raw, Table, flow_add, line_of, line_start, newline, too_deep, twice
+from .node import DEEPEST, Malformed, Node, Raw, Table, flow_add, line_of, newline, too_deep, twice
 
 _SPACE = re.compile(r"[ \t\r\n]*")
 _NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(\.\d+)?([eE][-+]?\d+)?")
 _WORDS = {"true": True, "false": False, "null": None}
+_FIRST = re.compile(r'\n([ \t]+)"')
 _WORD = re.compile(r"[A-Za-z_]+")
 
 
@@ -145,7 +146,8 @@ def _nested(text: str, raw: Raw, indent: str | None) -> str:
     """Tables of facts are spread over lines like the rest of the document; one fact stays on its line."""
     if indent is None or not isinstance(raw, (Table, list)) or (isinstance(raw, list) and type(raw) is list):
         return literal(raw)
-    step = indent if indent and text[line_start(text, text.find('"')) :].startswith(indent) else "  "
+    first = _FIRST.search(text)
+    step = first[1] if first else "  "
     end = newline(text)
     inner = indent + step
     if isinstance(raw, Table):

@@ -1,9 +1,10 @@
 """A continuance, to wait for relief that someone outside the court decides."""
 
 from nolle.facts import case
-from nolle.law.discretion.administrative_closure import JURISDICTION, before_the_court
 from nolle.law.pathway import Pathway, caution, proof, t
 from nolle.logic import all_of, element
+
+from .dismissal_without_prejudice import FILING, court_case_open
 
 GOOD_CAUSE = "8-cfr-1003-29-continuance"
 
@@ -45,7 +46,7 @@ PATHWAY = Pathway(
         "Matter of Hashmi, 24 I&N Dec. 785 (BIA 2009)",
         "Matter of Sanchez Sosa, 25 I&N Dec. 807 (BIA 2012)",
     ),
-    cites=(GOOD_CAUSE, "matter-of-l-a-b-r", "matter-of-hashmi", "matter-of-sanchez-sosa", JURISDICTION),
+    cites=(GOOD_CAUSE, "matter-of-l-a-b-r", "matter-of-hashmi", "matter-of-sanchez-sosa", FILING),
     related=(
         "matter-of-rajah",
         "matter-of-mayen-vinalay",
@@ -55,7 +56,7 @@ PATHWAY = Pathway(
     elements=all_of(
         "elements",
         "Continuance for good cause",
-        before_the_court,
+        court_case_open,
         outside_matter_named,
         es="Aplazamiento por causa justificada",
     ),

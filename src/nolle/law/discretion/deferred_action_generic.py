@@ -8,6 +8,10 @@ STATUTE = "ina-103a"
 HALT_2019 = "uscis-da-halt-2019"
 MANUAL = "uscis-pm-deferred-action"
 
+RESUMED_PAGE = (
+    "https://immpolicytracking.org/policies/"
+    "uscis-resumes-considering-requests-from-immigrants-seeking-deferred-action-for-medical-treatment"
+)
 REOPENING_PAGE = "https://www.aila.org/library/uscis-reopens-pending-non-military-deferred-action"
 
 in_the_us = element(
@@ -133,10 +137,7 @@ uscis_channel = versions(
             "Whether it is available in 2025 and 2026 was not verified.",
             "No se verificó si está disponible en 2025 y 2026.",
         ),
-        verified=(
-            ""
-            "https://immpolicytracking.org/policies/uscis-resumes-considering-requests-from-immigrants-seeking-deferred-action-for-medical-treatment"
-        ),
+        verified=RESUMED_PAGE,
         confidence="high",
     ),
     es="USCIS recibe solicitudes, o la solicitud es a otra agencia",
@@ -309,7 +310,6 @@ PATHWAY = Pathway(
     ),
     verified=(
         "https://raw.githubusercontent.com/migrantusa/us-immigration-data/main/data/litigation_tracker.csv",
-        ""
         "https://immpolicytracking.org/policies/uscis-releases-policy-memo-on-issuance-of-ntas-in-cases-involving-inadmissible-and-removable-noncitizens",
     ),
     confidence="medium",

@@ -123,7 +123,7 @@ vawa_in_one_year = all_of(
         that=filing.i360_vawa.status.is_in("pending", "approved", "planned"),
         by="counsel",
         cite=(JOINT, MOTIONS),
-        pin="INA 240(c)(7)(C)(iv)",
+        pin="8 CFR 1003.23(b)",
     ),
     element(
         "within_one_year",
@@ -158,7 +158,11 @@ PATHWAY = Pathway(
             "No relief until the reopened case is decided.",
             "Ningún beneficio hasta que se decida el caso reabierto.",
         ),
-        t("No automatic stay.", "No suspende automáticamente la deportación."),
+        t(
+            "No automatic stay, except while a motion to reopen an in absentia order is pending.",
+            "No suspende automáticamente la deportación, salvo mientras está pendiente una moción para reabrir una "
+            "orden en ausencia.",
+        ),
     ),
     decided_by=t(
         "Immigration judge or BIA (whoever last decided), with OPLA joining",
@@ -197,8 +201,8 @@ PATHWAY = Pathway(
     ),
     bars=(
         t(
-            "10-year bar on 240A/240B/245/248/249 after an in absentia order with notice (240(b)(7)).",
-            "Prohibición de 10 años para 240A/240B/245/248/249 tras una orden en ausencia con aviso (240(b)(7)).",
+            "10-year bar on 240A/240B/245/248/249 after an in absentia order with oral notice (240(b)(7)).",
+            "Prohibición de 10 años para 240A/240B/245/248/249 tras una orden en ausencia con aviso oral (240(b)(7)).",
         ),
         t("Overstayed voluntary departure (240B(d)).", "Salida voluntaria no cumplida a tiempo (240B(d))."),
     ),

@@ -5,23 +5,20 @@ from nolle.law.pathway import Pathway, caution, proof, t
 from nolle.logic import Element, all_of, any_of, element, not_, version, versions
 from nolle.logic.rule import CIRCUITS
 
-GUTIERREZ = "matter-of-gutierrez-lopez"
-AVETISYAN = "matter-of-avetisyan"
-WYU = "matter-of-w-y-u"
-CASTRO_TUM = "matter-of-castro-tum"
-ROMERO = "zuniga-romero-v-barr-2019"
-MEZA_MORALES = "meza-morales-v-barr-2020"
-ARCOS_SANCHEZ = "arcos-sanchez-v-ag-2021"
-CRUZ_VALDEZ = "matter-of-cruz-valdez"
-RULE_2020 = "2020-aa96-rule"
-RULE = "8-cfr-1003-18c"
-BOARD_RULE = "8-cfr-1003-1-lm"
-
-RULE_PAGE = (
-    "https://casetext.com/regulation/code-of-federal-regulations/title-8-aliens-and-nationality/"
-    "chapter-v-executive-office-for-immigration-review-department-of-justice/subchapter-a-general-provisions/"
-    "part-1003-executive-office-for-immigration-review/subpart-c-immigration-court-rules-of-procedure/"
-    "section-100318-effective-7292024-docket-management"
+from .closure_criteria import (
+    ARCOS_SANCHEZ,
+    AVETISYAN,
+    BOARD_RULE,
+    CASTRO_TUM,
+    CRUZ_VALDEZ,
+    GUTIERREZ,
+    MEZA_MORALES,
+    ROMERO,
+    RULE,
+    RULE_2020,
+    RULE_COMMENT,
+    RULE_PAGE,
+    WYU,
 )
 
 closed_now = element(
@@ -213,9 +210,7 @@ recalendaring_standard = versions(
                 by="opla",
                 cite=RULE,
                 pin="8 CFR 1003.18(c)(3)",
-                verified=(
-                    "https://charlesinternationallaw.com/administrative-closure-and-termination-in-immigration-court"
-                ),
+                verified=RULE_COMMENT,
             ),
             element(
                 "motion_of_a_party",

@@ -18,6 +18,10 @@ RESCISSION_PAGE = "https://new-horizons-legal.com/en/blog/sijs-deferred-action-r
 STAY_PAGE = "https://nipnlg.org/work/litigation/acr-v-noem"
 
 MANUAL = "USCIS PM Vol. 6 Pt. J Ch. 4"
+HISTORY = (
+    f"{MANUAL} (2022-03-07 alert, eff. 2022-05-06; rescinded 2025-06-06; rescission stayed 2025-11-19; new rescission "
+    "announced 2026-04-10, eff. 2026-05-10)"
+)
 
 petition_approved = element(
     "petition_approved",
@@ -103,8 +107,7 @@ PATHWAY = Pathway(
         t("I-765 (c)(14)", "I-765 (c)(14)"),
     ),
     authority=(
-        "USCIS PM Vol. 6 Pt. J Ch. 4 (2022-03-07 alert, eff. 2022-05-06; rescinded 2025-06-06; rescission stayed "
-        "2025-11-19; new rescission announced 2026-04-10, eff. 2026-05-10)",
+        HISTORY,
         "A.C.R. v. Noem, No. 1:25-cv-03962 (E.D.N.Y.)",
     ),
     cites=(POLICY, RESCISSION_2025, RESCISSION_2026, STAY),

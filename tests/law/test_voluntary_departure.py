@@ -1,0 +1,98 @@
+"""Voluntary departure: cases a lawyer would recognise."""
+
+import pytest
+
+from .worked import Worked, check
+
+CLEAN = 'complete = ["conviction"]\ncase.vd_overstayed = false\n'
+
+AT_THE_END = """
+case.next_hearing_kind = "individual"
+case.nta_served_on = "2024-06-01"
+person.gmc_bar_101f = false
+"""
+
+FELONY = """
+[[conviction]]
+immigration_class = ["aggravated_felony"]
+"""
+
+CASES = [
+    Worked(
+        "At the master hearing, no convictions",
+        CLEAN + 'case.next_hearing_kind = "master"\n',
+        on="2026-11-21",
+        status="open",
+        rests_on="8-cfr-1240-26-vd",
+        rule="before_conclusion",
+        truth=True,
+    ),
+    Worked(
+        "At the end of the case, exactly one year here when the NTA was served",
+        CLEAN + AT_THE_END + 'person.present_in_us_since = "2023-06-01"\n',
+        on="2026-11-21",
+        status="open",
+        rests_on="ina-240b",
+        rule="one_year_before_nta",
+        truth=True,
+    ),
+    Worked(
+        "One day less than a year",
+        CLEAN + AT_THE_END + 'person.present_in_us_since = "2023-06-02"\n',
+        on="2026-11-21",
+        status="closed",
+        rests_on="ina-240b",
+        rule="one_year_before_nta",
+        truth=False,
+    ),
+    Worked(
+        "Only the year of arrival is known",
+        CLEAN + AT_THE_END + 'person.present_in_us_since = "2023"\n',
+        on="2026-11-21",
+        status="unknown",
+        rests_on="ina-240b",
+        rule="one_year_before_nta",
+        truth=None,
+    ),
+    Worked(
+        "Good moral character is still counsel's to judge",
+        CLEAN + AT_THE_END.replace("person.gmc_bar_101f = false\n", "") + 'person.present_in_us_since = "2015-01-01"\n',
+        on="2026-11-21",
+        status="needs_judgement",
+        rests_on="ina-101f",
+        rule="good_moral_character",
+        truth=None,
+    ),
+    Worked(
+        "An aggravated felony, even at the master hearing",
+        CLEAN + 'case.next_hearing_kind = "master"\n' + FELONY,
+        on="2026-11-21",
+        status="closed",
+        rests_on="ina-240b",
+        rule="no_barred_conviction",
+        truth=False,
+    ),
+    Worked(
+        "Nobody has said that the list of convictions is complete",
+        'case.vd_overstayed = false\ncase.next_hearing_kind = "master"\n',
+        on="2026-11-21",
+        status="unknown",
+        rests_on="ina-240b",
+        rule="no_barred_conviction",
+        truth=None,
+    ),
+    Worked(
+        "Stayed past an earlier voluntary departure",
+        CLEAN.replace("overstayed = false", "overstayed = true") + 'case.next_hearing_kind = "master"\n',
+        on="2026-11-21",
+        status="closed",
+        rests_on="ina-240b",
+        rule="never_overstayed",
+        truth=False,
+    ),
+]
+
+
+@pytest.mark.parametrize("worked", CASES, ids=str)
+def test_worked_case(worked: Worked) -> None:
+    check("voluntary_departure", worked)
