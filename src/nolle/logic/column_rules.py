@@ -114,12 +114,12 @@ class RuleColumns:
         return pick(all_((against, decided)), not helps, helps)
 
     def _versions(self, rule: Versions, reading: int, helps: bool) -> Value:
-        """What every version that may be the law agrees on."""
+        """What every version that may be the law agrees on; one that is itself out of force says nothing."""
         yes: list[Value] = []
         no: list[Value] = []
         choices = self._possible(rule)
         for version, possible in choices:
-            truth = self.truth(version, reading, helps)
+            truth = self.keep(in_force(self.truth(version, reading, helps), self.force(version)))
             yes.append(any_((not_(possible), is_true(truth))))
             no.append(any_((not_(possible), is_false(truth))))
             if possible is True and len(choices) == 1:

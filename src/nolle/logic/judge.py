@@ -20,7 +20,7 @@ from typing import Any
 from .known import Answer, Case, Cell, Law, Missing, Row, Table
 from .rough import Span, exactly
 from .rule import CIRCUITS, By, Element, Group, Rule, Settled, Version, Versions
-from .tree import Expr, Fact, facts_of
+from .tree import Expr, Fact, IsIn, facts_of
 from .truth import Force, Truth, Why
 from .value import evaluate
 from .when import applies
@@ -174,7 +174,7 @@ def _versions(rule: Versions, asked: Asked, helps: bool, force: Force, doubt: Wh
         return Finding(rule, 0, 0, Force.OUT, Why.NOT_IN_FORCE, because)
     true = false = READINGS
     for f in because:
-        true, false = true & f.true, false & f.false
+        true, false = (true & f.true, false & f.false) if f.force is not Force.OUT else (0, 0)
     version = possible[0] if len(possible) == 1 else None
     return _found(rule, true, false, force, because, unsure or doubt, version)
 
@@ -279,7 +279,7 @@ def _open(fact: Fact, asked: Asked, inside: tuple[str, ...]) -> tuple[Fact, ...]
 
 
 def _decided_against(rule: Element, asked: Asked) -> bool:
-    return any(isinstance(a := evaluate(f, asked), str) and a in f.adverse for f in rule.facts if f.entity is None)
+    return any(evaluate(IsIn(f, f.adverse), asked) is True for f in rule.facts if f.adverse and f.entity is None)
 
 
 _JUDGES: dict[type[Rule], Any] = {Element: _element, Settled: _settled, Group: _group, Versions: _versions}
