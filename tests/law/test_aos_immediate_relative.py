@@ -66,6 +66,8 @@ tps_held_at_departure = true
     )
 
 
+ADVANCE_PAROLE_TRIP = tps_trip("2015-06-01").replace("departure = true", "departure = false")
+
 LEFT = CLEAN.replace("left_after_unlawful_presence = false", "left_after_unlawful_presence = true")
 
 
@@ -155,7 +157,7 @@ CASES = [
     ),
     Worked(
         "Returned on TPS travel on the day of Z-R-Z-C-: the trip still counts",
-        CLEAN + SPOUSE + WITH_TPS + tps_trip("2020-08-20"),
+        CLEAN + SPOUSE + NO_PAROLE + WITH_TPS + tps_trip("2020-08-20"),
         on="2021-12-01",
         circuit="9",
         status="open",
@@ -165,17 +167,17 @@ CASES = [
     ),
     Worked(
         "Returned on TPS travel the day after Z-R-Z-C-: the trip gives no new status",
-        CLEAN + SPOUSE + WITH_TPS + tps_trip("2020-08-21"),
+        CLEAN + SPOUSE + NO_PAROLE + WITH_TPS + tps_trip("2020-08-21"),
         on="2022-06-30",
         circuit="9",
-        status="open",
+        status="closed",
         rests_on="uscis-z-r-z-c-2020",
-        rule="tps_travel",
+        rule="inspected_or_paroled",
         truth=False,
     ),
     Worked(
         "The same trip in the Fifth Circuit after Duarte",
-        CLEAN + SPOUSE + WITH_TPS + tps_trip("2020-08-21"),
+        CLEAN + SPOUSE + NO_PAROLE + WITH_TPS + tps_trip("2020-08-21"),
         on="2022-06-30",
         circuit="5",
         status="open",
@@ -184,18 +186,18 @@ CASES = [
         truth=True,
     ),
     Worked(
-        "The same trip under PM-602-0188: case by case",
-        CLEAN + SPOUSE + WITH_TPS + tps_trip("2020-08-21"),
+        "The same trip under PM-602-0188: case by case, and parole in place may be asked for",
+        CLEAN + SPOUSE + NO_PAROLE.replace("denied", "none") + WITH_TPS + tps_trip("2020-08-21"),
         on="2022-07-01",
         circuit="9",
-        status="open",
+        status="awaiting",
         rests_on="uscis-pm-602-0188",
-        rule="tps_travel",
+        rule="inspected_or_paroled",
         truth=None,
     ),
     Worked(
         "A trip on advance parole after long unlawful presence, on the last day of Arrabally",
-        LEFT + SPOUSE + tps_trip("2015-06-01"),
+        LEFT + SPOUSE + ADVANCE_PAROLE_TRIP,
         on="2026-08-12",
         circuit="9",
         status="open",
@@ -205,7 +207,7 @@ CASES = [
     ),
     Worked(
         "The same trip on the day of Delcarmen-Lara: a departure, and the I-601 is awaited",
-        LEFT + SPOUSE + tps_trip("2015-06-01"),
+        LEFT + SPOUSE + ADVANCE_PAROLE_TRIP,
         on="2026-08-13",
         circuit="9",
         status="awaiting",

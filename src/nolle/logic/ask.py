@@ -77,7 +77,7 @@ class Asker:
     worlds: int = WORLDS
     seed: int = 1
     plan: bool = True
-    _key: tuple[object, ...] = ()
+    _last: Asked | None = None
     _domains: Domains | None = None
     _memory: Memory = field(default_factory=Memory)
     _parts: dict[str, Parts] = field(default_factory=dict)
@@ -151,11 +151,18 @@ class Asker:
         return found
 
     def _renew(self, asked: Asked) -> None:
-        """Start anew on another date, circuit or set of definitions: the values worth trying depend on them."""
-        key = (asked.as_of, asked.circuit, id(asked.definitions), id(asked.tables))
-        if self._domains is None or key != self._key:
-            self._key, self._memory, self._parts = key, Memory(), {}
+        """Start anew on another date, in another circuit or under other law: what is kept depends on them."""
+        last = self._last
+        if (
+            last is None
+            or (last.as_of, last.circuit) != (asked.as_of, asked.circuit)
+            or last.law is not asked.law
+            or last.definitions is not asked.definitions
+            or last.tables is not asked.tables
+        ):
+            self._memory, self._parts = Memory(), {}
             self._domains = Domains(asked).of_rules(self.goals)
+        self._last = asked
 
     def _values(self, variable: str, domains: Domains) -> list[tuple[Guess, float]]:
         """The values of a variable with their prior weights."""

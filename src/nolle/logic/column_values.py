@@ -373,6 +373,8 @@ def _choose(v: Values, e: Choose, ask: Callable[[Expr], Value]) -> Value:
 
 def _choose_flag(v: Values, e: Choose, ask: Callable[[Expr], Value]) -> Value:
     """Given, or absent: where nobody knows which, only if both are."""
+    if e.kind == "codes" and ask == v.given:
+        return not_(is_null(v.codes(e)))
     when, then, other = v.sheet.keep(v.truth(e.when)), ask(e.then), ask(e.otherwise)
     return cases(((is_true(when), then), (is_false(when), other)), all_((then, other)))
 

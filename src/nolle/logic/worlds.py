@@ -116,7 +116,7 @@ class Memory:
     """What one set of rules keeps between questions: the atoms already put to the interpreter, and lists as read."""
 
     atoms: dict[int, tuple[tuple[Any, ...], Masks]] = field(default_factory=dict)
-    scopes: dict[int, tuple[int, int]] = field(default_factory=dict)
+    scopes: dict[tuple[int, bool], tuple[int, int]] = field(default_factory=dict)
     lists: dict[str, Any] = field(default_factory=dict)
 
 
@@ -258,9 +258,10 @@ class Fold:
         by_case = scope.states is not None or date_basis is not AS_OF or circuit_basis is not None
         if by_case or not self._keep:
             return self._force_here(scope, date_basis, circuit_basis)
-        found = self.memory.scopes.get(id(scope))
+        key = (id(scope), CIRCUIT in self.sample.parts)
+        found = self.memory.scopes.get(key)
         if found is None:
-            found = self.memory.scopes[id(scope)] = self._force_here(scope, date_basis, circuit_basis)
+            found = self.memory.scopes[key] = self._force_here(scope, date_basis, circuit_basis)
         return found
 
     def _force_here(self, scope: Scope, date_basis: Expr, circuit_basis: Fact | None) -> tuple[int, int]:

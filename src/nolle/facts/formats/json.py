@@ -8,7 +8,7 @@ from datetime import date
 from json.decoder import scanstring  # type: ignore[attr-defined]
 from typing import Any
 
-from .node import DEEPEST, Malformed, Node, Raw, Table, flow_add, line_of, newline, too_deep, twice
+from .node import DEEPEST, MOST, Malformed, Node, Raw, Table, flow_add, line_of, newline, too_deep, too_many, twice
 
 _SPACE = re.compile(r"[ \t\r\n]*")
 _NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(\.\d+)?([eE][-+]?\d+)?")
@@ -26,6 +26,7 @@ def parse(text: str) -> Node:
     position = _skip(text, 0)
     root, position = _open(text, position)
     open_nodes = [root] if isinstance(root.value, (dict, list)) else []
+    count = 0
     while open_nodes:
         node = open_nodes[-1]
         closing = "}" if isinstance(node.value, dict) else "]"
@@ -39,6 +40,9 @@ def parse(text: str) -> Node:
                 raise _wrong(text, position, f'a comma or "{closing}" is missing')
             position = _skip(text, position + 1)
         child, position = _entry(text, position, node)
+        count += 1
+        if count > MOST:
+            raise too_many(child.at)
         if isinstance(child.value, (dict, list)):
             open_nodes.append(child)
             if len(open_nodes) > DEEPEST:

@@ -11,6 +11,9 @@ from typing import Any, Literal, TypeAlias
 DEEPEST = 16
 """How deep tables and lists may lie in each other. A case file needs five."""
 
+MOST = 20_000
+"""How many values a document may hold. A long case has a thousand; a reader in plain Python should not be kept busy."""
+
 Style: TypeAlias = Literal["flow", "block", "section", "implicit", "dotted", "rows"]
 """How a part is written: within brackets or as a single value (``flow``), by indentation (``block``, YAML), and in
 TOML under a header (``section``), only through the headers of its parts (``implicit``), through keys with dots
@@ -60,6 +63,13 @@ def too_deep(offset: int) -> Malformed:
         f"tables or lists lie more than {DEEPEST} deep in each other",
         "a case file holds tables such as person, and facts in them",
         offset,
+    )
+
+
+def too_many(offset: int) -> Malformed:
+    """The refusal of a document that is too long to be one case."""
+    return Malformed(
+        f"the file holds more than {MOST:,} values", "a case file holds one case; was it another file?", offset
     )
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from .node import (
     DEEPEST,
+    MOST,
     Malformed,
     Node,
     Raw,
@@ -23,6 +24,7 @@ from .node import (
     newline,
     quoted,
     too_deep,
+    too_many,
     twice,
 )
 
@@ -51,6 +53,8 @@ def parse(text: str) -> Node:
         Malformed: for what is not TOML, with its place.
     """
     root, lost = None, 0
+    if text.count("=") + text.count(",") + text.count("[") > 2 * MOST:
+        raise too_many(0)
     try:
         root = _scan(text)
     except _Lost as error:

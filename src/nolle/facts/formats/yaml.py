@@ -11,6 +11,7 @@ from typing import Any
 
 from .node import (
     DEEPEST,
+    MOST,
     Malformed,
     Node,
     Raw,
@@ -23,6 +24,7 @@ from .node import (
     newline,
     quoted,
     too_deep,
+    too_many,
     twice,
 )
 
@@ -43,9 +45,11 @@ def parse(text: str) -> Node:
     root: Node | None = None
     stack: list[Node] = []
     keys: list[tuple[str, int, int] | None] = []
-    for event in _events(text):
+    for count, event in enumerate(_events(text)):
         kind = type(event).__name__
         at = min(event.start_mark.index, len(text))
+        if count > 2 * MOST:
+            raise too_many(at)
         if kind == "DocumentStartEvent" and root is not None:
             raise Malformed("a second document starts here", "a case file holds one case", at)
         if kind == "AliasEvent":

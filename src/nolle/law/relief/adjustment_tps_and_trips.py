@@ -149,6 +149,38 @@ tps_travel = versions(
     es="Regreso con permiso de viaje del TPS",
 )
 
+not_a_tps_return = any_of(
+    "not_a_tps_return",
+    "The last entry was not a return on TPS travel permission, or an earlier admission or parole stands",
+    not_(
+        "no_tps_return",
+        "The last entry was not a return on TPS travel permission",
+        element(
+            "tps_return",
+            "The last entry was a return with permission to travel while holding TPS",
+            es="La última entrada fue un regreso con permiso de viaje teniendo TPS",
+            that=derived.last_entry_travel_document.is_in("advance_parole_i512", "tps_travel_i512t")
+            & entry.last(entry.tps_held_at_departure, by=entry.date),
+            cite=("ina-244", ZRZC, PM_0188),
+            pin="MTINA 304(c)",
+        ),
+        es="La última entrada no fue un regreso con permiso de viaje del TPS",
+    ),
+    element(
+        "earlier_admission",
+        "Admitted or paroled before: a return gives back at least the earlier status",
+        es="Hubo antes una admisión o un parole: el regreso devuelve al menos el estatus anterior",
+        that=entry.exists(entry.manner.is_in("admitted_visa", "waved_through", "vwp", "paroled", "parole_in_place")),
+        cite=("ina-244", ZRZC),
+        pin="MTINA 304(c)",
+    ),
+    es="La última entrada no fue un regreso con permiso del TPS, o queda una admisión o parole anterior",
+    note=t(
+        "What a return on TPS travel permission is worth has its own dated rule.",
+        "Lo que vale un regreso con permiso de viaje del TPS tiene su propia regla según la fecha.",
+    ),
+)
+
 # The three- and ten-year bars
 
 no_departure = not_(

@@ -15,7 +15,7 @@ from .adjustment import (
     weak_equities,
     who_decides,
 )
-from .adjustment_tps_and_trips import three_and_ten_year_bars, tps_is_admission, tps_travel
+from .adjustment_tps_and_trips import not_a_tps_return, three_and_ten_year_bars, tps_is_admission, tps_travel
 
 IMMEDIATE = "ina-201-immediate-relative"
 IMMEDIATE_PIN = "INA 201(b)(2)(A)(i)"
@@ -139,7 +139,13 @@ parole_in_place = element(
 inspected_or_paroled = any_of(
     "inspected_or_paroled",
     "Inspected and admitted, or paroled, or a VAWA self-petitioner",
-    last_entry,
+    all_of(
+        "admitted_or_paroled",
+        "Admitted or paroled, otherwise than by a return on TPS travel permission",
+        last_entry,
+        not_a_tps_return,
+        es="Admisión o parole, que no sea un regreso con permiso de viaje del TPS",
+    ),
     parole_in_place,
     tps_is_admission("6", "Sixth", "Sexto", "2013-06-04", "flores-v-uscis-2013"),
     tps_is_admission("9", "Ninth", "Noveno", "2017-03-31", "ramirez-v-brown-2017"),

@@ -76,7 +76,7 @@ parent_or_sibling = element(
     that=victim.under_21_at_principal_filing,
     by="judgement",
     cite=ACT_2003,
-    pin="INA 101(a)(15)(T)(ii)(I)",
+    pin="INA 101(a)(15)(T)(ii)",
     note=t(
         "The stored fact is the principal's age; counsel must see that the client is the parent or the sibling.",
         "El dato guardado es la edad del principal; el abogado debe ver que el cliente sea el padre, la madre o el "
@@ -93,7 +93,7 @@ family_in_danger = element(
     that=victim.derivative_in_danger,
     by="judgement",
     cite=ACT_2008,
-    pin="INA 101(a)(15)(T)(ii)(III)",
+    pin="INA 101(a)(15)(T)(ii)",
     confidence="high",
     since="2008-12-23",
 )
@@ -105,7 +105,7 @@ derivatives_child_in_danger = element(
     that=victim.derivative_in_danger,
     by="judgement",
     cite=ACT_2013,
-    pin="INA 101(a)(15)(T)(ii)(III)",
+    pin="INA 101(a)(15)(T)(ii)",
     confidence="high",
     since="2013-03-07",
 )

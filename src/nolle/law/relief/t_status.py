@@ -148,7 +148,7 @@ young_enough = versions(
     "young_enough",
     "Too young to have to help (age when it happened)",
     version(
-        "under_15",
+        "u15",
         since="2000-10-28",
         until="2003-12-18",
         en="Under 15",
@@ -165,7 +165,7 @@ young_enough = versions(
         cite=ACT_2000,
     ),
     version(
-        "under_18",
+        "u18",
         since="2003-12-19",
         en="Under 18",
         es="Menor de 18 años",
@@ -313,8 +313,8 @@ PATHWAY = Pathway(
     time_limits=(t("None to file.", "No hay plazo para presentar."),),
     on_grant=(
         t(
-            "The court case must be terminated on motion (T status).",
-            "El caso en la corte debe terminarse si se pide (estatus T).",
+            "Mandatory termination of the court case (T status).",
+            "Terminación obligatoria del caso en la corte (estatus T).",
         ),
     ),
     on_denial=(

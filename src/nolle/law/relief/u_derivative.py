@@ -100,7 +100,7 @@ child_age = versions(
             es="Menor de 21 años cuando se decide y al ser admitido",
             that=person.birth_date.plus(years=21) > AS_OF,
             cite=RULE,
-            pin="8 CFR 214.14(f)(4)",
+            pin="8 CFR 214.14(f)",
         ),
         cite=RULE,
     ),

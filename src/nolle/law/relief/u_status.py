@@ -199,7 +199,7 @@ PATHWAY = Pathway(
             confidence="high",
         ),
     ),
-    on_grant=(t("The court case must be terminated on motion.", "El caso en la corte debe terminarse si se pide."),),
+    on_grant=(t("Mandatory termination of the court case.", "Terminación obligatoria del caso en la corte."),),
     on_denial=(
         t(
             "Appeal to the AAO; risk of a Notice to Appear.",
