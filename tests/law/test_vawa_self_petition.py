@@ -114,23 +114,20 @@ def test_worked_case(worked: Worked) -> None:
 
 
 @pytest.mark.parametrize(
-    ("charged", "on", "circuit", "who"),
+    ("charged", "on", "circuit", "branch", "truth"),
     [
-        ("present_without_admission", "2026-11-21", "5", "judge"),
-        ("arriving_alien", "2026-11-21", "5", "uscis_arriving"),
-        ("arriving_alien", "2006-05-12", "9", "uscis_arriving"),
-        ("arriving_alien", "2006-05-11", "9", None),
-        ("arriving_alien", "2006-05-11", "5", None),
+        ("present_without_admission", "2026-11-21", "5", "judge", True),
+        ("arriving_alien", "2026-11-21", "5", "uscis_arriving", True),
+        ("arriving_alien", "2006-05-12", "9", "uscis_arriving", True),
+        ("arriving_alien", "2006-05-11", "9", "arriving_before_2006", None),
+        ("arriving_alien", "2006-05-11", "5", "judge", False),
     ],
 )
-def test_who_decides_the_adjustment(charged: str, on: str, circuit: str, who: str | None) -> None:
+def test_who_decides_the_adjustment(charged: str, on: str, circuit: str, branch: str, truth: bool | None) -> None:
     facts = f'case.in_removal_proceedings = true\ncase.charging_category = "{charged}"\n'
     rule = pathway("vawa_self_petition").forum_rule
     assert rule is not None
     _, asked = ask("vawa_self_petition", facts, on, circuit)
     found = judge(rule, asked)
-    assert [part.rule.id for part in found.because if part.truth is True and part.force.value == "in"] == [who][
-        : who is not None
-    ]
-    doubted = on < "2006-05-12" and circuit == "9"
-    assert found.truth is (True if who else None if doubted else False)
+    assert found.truth is truth
+    assert {part.rule.id: part.truth for part in found.because}[branch] is truth

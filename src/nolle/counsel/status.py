@@ -58,8 +58,7 @@ def status(root: Finding) -> Status:
     """
     if root.force is Force.OUT:
         return Status.NOT_IN_FORCE
-    ask = root.reading(ASK)
-    if ask is False or root.reading(AWAIT) is False:
+    if root.reading(ASK) is False or root.reading(AWAIT) is False:
         return Status.CLOSED
     if root.force is Force.MAYBE:
         return Status.UNKNOWN

@@ -31,6 +31,7 @@ from .rough import Point, Span, exactly
 from .rule import Rule
 from .search import rows_of
 from .suppose import CIRCUIT, Guess, Live, split
+from .truth import Force
 from .worlds import Fold, Memory, Parts, Sample, draw, enumerate_worlds
 
 Prior: TypeAlias = float | Mapping[str, float] | Sequence[Point]
@@ -114,7 +115,10 @@ class Asker:
         for reading in readings:
             live = Live(asked, reading)
             for goal in self.goals:
-                turns_on = frozenset(v for v in live.under(judge(goal, asked)) if free(v))
+                finding = judge(goal, asked)
+                if finding.reading(reading) is not None or finding.force is Force.OUT:
+                    continue
+                turns_on = frozenset(v for v in live.under(finding) if free(v))
                 if turns_on:
                     wanted.append((goal, live, turns_on))
         names = sorted(set[str]().union(*(turns_on for _, _, turns_on in wanted)))

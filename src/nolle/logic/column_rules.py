@@ -157,6 +157,8 @@ class RuleColumns:
             return least(own, reach) if own != OUT else OUT
         if isinstance(rule, Versions):
             choices = self._possible(rule)
+            if not any(isinstance(f, Col) or f == OUT for f in (self.force(that) for that, _ in choices)):
+                return own
             out = [any_((not_(possible), compare("==", self.force(that), OUT))) for that, possible in choices]
             return pick(all_((any_(possible for _, possible in choices), *out)), OUT, own)
         return own

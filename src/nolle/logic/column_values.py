@@ -184,7 +184,7 @@ class Values:
 
     def given(self, e: Expr) -> Value:
         """Whether there is a value, as a flag."""
-        return self._once("given", e, lambda v, x: GIVEN.get(type(x), _answered)(v, x))  # type: ignore[no-any-return]
+        return self._once("given", e, _given)  # type: ignore[no-any-return]
 
     def absent(self, e: Expr) -> Value:
         """Whether someone said that there is none, as a flag."""
@@ -269,6 +269,13 @@ def _told_given(v: Values, e: Fact) -> Value:
 def _told_absent(v: Values, e: Fact) -> Value:
     state = v.column(e, "__state")
     return False if state is None else is_true(build(state.expr == "absent", state))
+
+
+def _given(v: Values, e: Expr) -> Value:
+    """A yes-or-no that is not known is not given, whatever it is made of."""
+    if e.kind == "bool" and not isinstance(e, Fact):
+        return not_(is_null(v.truth(e)))
+    return GIVEN[type(e)](v, e)  # type: ignore[no-any-return]
 
 
 def _fact_given(v: Values, e: Fact) -> Value:
@@ -503,10 +510,6 @@ def _elapsed(v: Values, e: Elapsed) -> Bounds:
 
 
 # whether there is a value, and whether there is none
-
-
-def _answered(v: Values, e: Expr) -> Value:
-    return not_(is_null(v.truth(e)))
 
 
 def _always(v: Values, e: Expr) -> Value:

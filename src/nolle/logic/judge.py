@@ -5,7 +5,7 @@ Every rule is judged in four readings at once, held as two bit masks (surely tru
 * *grant*: the rule as written;
 * *ask*: the act of another is read as helping, for the client may ask before it is done;
 * *await*: as ask, but an act already decided against the client stays decided;
-* *advise*: as ask, and a judgement nobody has made yet is read as helping.
+* *advise*: as await, and a judgement nobody has made yet is read as helping.
 
 "Helping" is true under an even number of nots and false under an odd one.
 """
@@ -110,7 +110,7 @@ def _element(rule: Element, asked: Asked, helps: bool, force: Force, doubt: Why 
         if rule.by is By.JUDGEMENT:
             true, false = (ADVISE, 0) if helps else (0, ADVISE)
     if rule.by.awaited and truth is not helps:
-        decided = GRANT | AWAIT if truth is (not helps) and _decided_against(rule, asked) else GRANT
+        decided = GRANT | AWAIT | ADVISE if truth is (not helps) and _decided_against(rule, asked) else GRANT
         true, false = true & decided, false & decided
         if helps:
             true |= READINGS & ~decided

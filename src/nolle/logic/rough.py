@@ -136,6 +136,8 @@ def parse_date(written: str) -> Span:
         RoughError: for anything outside the part of EDTF that nolle reads, with what is accepted.
     """
     shown = written if len(written) <= 40 else written[:37] + "..."
+    if re.fullmatch(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}", written):
+        raise RoughError(f"{shown!r} is not a date (day and month cannot be told apart): {_ACCEPTED}")
     if written.count("/") > 1 or written in ("", "/", "../..", "..", "../", "/.."):
         raise RoughError(f"{shown!r} is not a date: {_ACCEPTED}")
     try:
@@ -148,9 +150,7 @@ def parse_date(written: str) -> Span:
             low = None if start in ("", "..") else _piece(start)[0]
             high = None if end in ("", "..") else _piece(end)[1]
     except ValueError as error:
-        slashes = re.fullmatch(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}", written)
-        why = "day and month cannot be told apart" if slashes else str(error)
-        raise RoughError(f"{shown!r} is not a date ({why}): {_ACCEPTED}") from None
+        raise RoughError(f"{shown!r} is not a date ({error}): {_ACCEPTED}") from None
     if low is not None and high is not None and low > high:
         raise RoughError(f"{shown!r} ends before it starts: put the earlier date first")
     return Span(low, high, written)

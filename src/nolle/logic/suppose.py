@@ -218,8 +218,13 @@ def live(rule: Rule, asked: Asked, reading: int = GRANT) -> Iterator[str]:
 def _live(finding: Finding, asked: Asked, reading: int) -> Iterator[str]:
     yield from live_here(finding, asked)
     for part in finding.because:
-        if part.reading(reading) is None and part.force is not Force.OUT:
+        if _matters(part, reading):
             yield from _live(part, asked, reading)
+
+
+def _matters(part: Finding, reading: int) -> bool:
+    """Whether a part can still make a difference: it is undecided, or it may or may not be law."""
+    return part.force is Force.MAYBE or (part.force is Force.IN and part.reading(reading) is None)
 
 
 def live_here(finding: Finding, asked: Asked) -> Iterator[str]:
@@ -243,8 +248,8 @@ class Live:
     _found: dict[int, frozenset[str]] = field(default_factory=dict)
 
     def under(self, finding: Finding) -> frozenset[str]:
-        """The variables that can still change a finding; none when it is decided or not law."""
-        if finding.reading(self.reading) is not None or finding.force is Force.OUT:
+        """The variables that can still change a finding, or whether it is law; none when both are decided."""
+        if not _matters(finding, self.reading):
             return frozenset()
         found = self._found.get(id(finding))
         if found is None:

@@ -243,10 +243,10 @@ class Fold:
             if not possible:
                 continue
             waiting &= ~law
-            part = self.rule(choice.that, reading, helps)
+            part = self._part(choice.that, reading, helps)
             some |= possible
-            true &= part.true | ~possible
-            false &= part.false | ~possible
+            true &= (part.true & ~part.out) | ~possible
+            false &= (part.false & ~part.out) | ~possible
             gone &= part.out | ~possible
         gone &= some
         return true & some & ~gone, false & some & ~gone, gone

@@ -228,8 +228,8 @@ PATHWAY = Pathway(
     gives=t(
         "A renewable reprieve of two years, a work permit (c)(33) where available, and no unlawful presence while it "
         "lasts.",
-        "Un aplazamiento renovable de dos años, un permiso de trabajo (c)(33) donde esté disponible y, mientras dure, "
-        "no se acumula presencia ilegal.",
+        "Un aplazamiento de la deportación, renovable, de dos años, un permiso de trabajo (c)(33) donde esté "
+        "disponible y, mientras dure, no se acumula presencia ilegal.",
     ),
     does_not_give=(
         t("No status.", "No da estatus."),

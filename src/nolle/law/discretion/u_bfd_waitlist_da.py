@@ -194,8 +194,8 @@ PATHWAY = Pathway(
     on_grant=(
         t(
             "Supports a stay under INA 237(d), closure, or termination under 8 CFR 1003.18(d)(1)(ii)(B) or (C).",
-            "Apoya una suspensión según INA 237(d), el cierre, o la terminación según 8 CFR 1003.18(d)(1)(ii)(B) o "
-            "(C).",
+            "Apoya una suspensión de la deportación (stay) según INA 237(d), el cierre, o la terminación según 8 CFR "
+            "1003.18(d)(1)(ii)(B) o (C).",
         ),
     ),
     on_denial=(
@@ -214,9 +214,9 @@ PATHWAY = Pathway(
         "Ask OPLA and ERO for closure or a stay while the determination is pending. The injunction in ICWC v. Noem "
         "(C.D. Cal., 2026) limits detention and removal of class members with pending U, T or VAWA filings; it is on "
         "appeal.",
-        "Pida a OPLA y a ERO cierre o suspensión mientras la determinación está pendiente. La orden en ICWC v. Noem "
-        "(C.D. Cal., 2026) limita la detención y la deportación de miembros de la clase con trámites U, T o VAWA "
-        "pendientes; está en apelación.",
+        "Pida a OPLA y a ERO cierre o una suspensión (stay) mientras la determinación está pendiente. La orden en ICWC "
+        "v. Noem (C.D. Cal., 2026) limita la detención y la deportación de miembros de la clase con trámites U, T o "
+        "VAWA pendientes; está en apelación.",
     ),
     verified=(
         MANUAL_PAGE,

@@ -47,8 +47,8 @@ PATHWAY = Pathway(
     gives=t(
         "A reprieve and a work permit ((c)(31) for the self-petitioner, (c)(14) for derivatives) while waiting to "
         "adjust.",
-        "Un aplazamiento y un permiso de trabajo ((c)(31) para quien pide por sí, (c)(14) para los derivados) mientras "
-        "espera el ajuste.",
+        "Un aplazamiento de la deportación y un permiso de trabajo ((c)(31) para quien pide por sí, (c)(14) para los "
+        "derivados) mientras espera el ajuste.",
     ),
     does_not_give=(t("No status.", "No da estatus."),),
     decided_by=t("USCIS", "USCIS"),

@@ -168,8 +168,8 @@ not_a_tps_return = any_of(
     ),
     element(
         "earlier_admission",
-        "Admitted or paroled before: a return gives back at least the earlier status",
-        es="Hubo antes una admisión o un parole: el regreso devuelve al menos el estatus anterior",
+        "Admitted or paroled at an entry that was no such return, whose status a return gives back",
+        es="Hubo admisión o parole en una entrada que no fue ese regreso, y el regreso devuelve ese estatus",
         that=entry.exists(entry.manner.is_in("admitted_visa", "waved_through", "vwp", "paroled", "parole_in_place")),
         cite=("ina-244", ZRZC),
         pin="MTINA 304(c)",

@@ -326,8 +326,8 @@ PATHWAY = Pathway(
     beside_discretion=t(
         "A bona fide determination gives a stay and a work permit (8 CFR 214.205); ask for closure, or termination "
         "under 8 CFR 1003.18(d)(1)(ii)(B).",
-        "Una determinación de buena fe da una suspensión y un permiso de trabajo (8 CFR 214.205); pida cierre, o "
-        "terminación según 8 CFR 1003.18(d)(1)(ii)(B).",
+        "Una determinación de buena fe da una suspensión de la deportación (stay) y un permiso de trabajo (8 CFR "
+        "214.205); pida cierre, o terminación según 8 CFR 1003.18(d)(1)(ii)(B).",
     ),
     fit=(
         fits("dismissal", "good", USCIS_ONLY),

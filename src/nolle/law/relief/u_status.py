@@ -208,7 +208,8 @@ PATHWAY = Pathway(
     ),
     beside_discretion=t(
         "A continuance under Matter of Sanchez Sosa; closure; termination; a stay under INA 237(d).",
-        "Un aplazamiento según Matter of Sanchez Sosa; cierre; terminación; una suspensión según INA 237(d).",
+        "Un aplazamiento según Matter of Sanchez Sosa; cierre; terminación; una suspensión de la deportación (stay) "
+        "según INA 237(d).",
     ),
     fit=(
         fits("dismissal", "good", LONG_WAIT),
