@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from nolle.facts.casefile import LARGEST, parse_case, read_case
@@ -371,6 +371,7 @@ def test_what_is_shown_of_a_file_cannot_write_to_the_terminal() -> None:
         assert str(refused(HEAD + text)).isprintable()
 
 
+@settings(deadline=None)
 @given(st.sampled_from(["toml", "json", "yaml"]), st.binary(max_size=200))
 @example("yaml", b"? ? ?")
 @example("yaml", b"%YAML 9.9\n---\n")
@@ -393,6 +394,7 @@ SCRAPS = st.lists(
 )
 
 
+@settings(deadline=None)
 @given(st.sampled_from(["toml", "json", "yaml"]), SCRAPS, st.sampled_from(["", " "]))
 def test_scraps_of_case_files_are_read_or_refused(format: str, scraps: list[str], between: str) -> None:
     head = {"toml": HEAD, "yaml": YAML, "json": '{"schema": "nolle.case/1",'}[format]

@@ -280,6 +280,6 @@ def test_three_hundred_lines_of_toml_are_read_in_no_time() -> None:
 
 
 def _seconds(text: str) -> float:
-    start = time.perf_counter()
+    start = time.process_time()
     parse_case(text, "toml")
-    return time.perf_counter() - start
+    return time.process_time() - start

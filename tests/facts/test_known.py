@@ -3,11 +3,16 @@
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from nolle.facts.casefile import CaseFile, parse_case
+from nolle.facts.casefile import CaseFile, empty_case, parse_case
 from nolle.facts.known import Later, as_known
-from nolle.logic.known import Missing
+from nolle.facts.writing import write_case
+from nolle.logic.known import Cell, Missing
 from nolle.logic.rough import exactly, parse_date
+
+from .made import DAYS, changes
 
 DAY = date(2023, 10, 6)
 
@@ -180,3 +185,17 @@ def test_nothing_changes_when_everything_is_past() -> None:
     view, later = as_known(told, DAY, DAY)
     assert dict(view.told()) == dict(told.told())
     assert later == ()
+
+
+@settings(deadline=None)
+@given(changes(min_size=1), DAYS, st.none() | DAYS)
+def test_a_fact_is_either_seen_as_told_or_listed_as_later(
+    told: dict[str, Cell], as_of: date, known_on: date | None
+) -> None:
+    case = parse_case(write_case(empty_case(), told), "toml")
+    view, later = as_known(case, as_of, known_on)
+    seen_now, left_out = dict(view.told()), {entry.fact for entry in later}
+    for name, cell in case.told():
+        row = name.rpartition(".")[0]
+        listed = name in left_out or row in left_out or f"{row}.relationship" in left_out
+        assert listed or cell in seen_now.values()

@@ -22,7 +22,32 @@ Sensitivity: TypeAlias = Literal["ordinary", "sensitive", "third_party", "conces
 
 _STRICTNESS: tuple[Sensitivity, ...] = ("ordinary", "sensitive", "third_party", "concession", "protected-1367")
 
-ENTITIES = ["person", "case", "entry", "derived", "relative", "filing", "visa", "conviction", "arrest", "juvenile", "uac", "asylum", "victim", "labor", "daca", "da", "tps", "lpr", "nacara", "equity", "presence_event", "law", "party", "court"]
+ENTITIES = [
+    "person",
+    "case",
+    "entry",
+    "derived",
+    "relative",
+    "filing",
+    "visa",
+    "conviction",
+    "arrest",
+    "juvenile",
+    "uac",
+    "asylum",
+    "victim",
+    "labor",
+    "daca",
+    "da",
+    "tps",
+    "lpr",
+    "nacara",
+    "equity",
+    "presence_event",
+    "law",
+    "party",
+    "court",
+]
 
 
 class UnknownFact(KeyError):

@@ -34,7 +34,8 @@ class Finding:
     """What was found of one rule.
 
     ``true`` and ``false`` are masks over the readings; ``truth`` is the rule as written. ``force`` says whether the
-    rule is law on the date; ``why`` explains an unknown. ``because`` are the findings beneath.
+    rule is law on the date; ``why`` explains an unknown, or doubt about whether it is law. ``because`` are the
+    findings beneath.
     """
 
     rule: Rule
@@ -94,7 +95,10 @@ def judge(rule: Rule, asked: Asked, helps: bool = True) -> Finding:
     if known is not None:
         return known
     force, doubt = (Force.IN, None) if rule.scope.everywhere else applies(rule.scope, asked)
-    finding: Finding = _JUDGES[type(rule)](rule, asked, helps, force, doubt)
+    if force is Force.OUT:
+        finding = Finding(rule, 0, 0, Force.OUT, Why.NOT_IN_FORCE)
+    else:
+        finding = _JUDGES[type(rule)](rule, asked, helps, force, doubt)
     asked.findings[id(rule), helps] = finding
     return finding
 
@@ -116,12 +120,12 @@ def _element(rule: Element, asked: Asked, helps: bool, force: Force, doubt: Why 
             true |= READINGS & ~decided
         else:
             false |= READINGS & ~decided
-    return Finding(rule, true, false, force, _out(force) or why)
+    return Finding(rule, true, false, force, why or doubt)
 
 
 def _settled(rule: Settled, asked: Asked, helps: bool, force: Force, doubt: Why | None) -> Finding:
     true, false = READINGS * (rule.answer is True), READINGS * (rule.answer is False)
-    return Finding(rule, true, false, force, _out(force) or (Why.LAW_UNCERTAIN if rule.answer is None else None))
+    return Finding(rule, true, false, force, Why.LAW_UNCERTAIN if rule.answer is None else doubt)
 
 
 def _group(rule: Group, asked: Asked, helps: bool, force: Force, doubt: Why | None) -> Finding:
@@ -169,7 +173,7 @@ def _versions(rule: Versions, asked: Asked, helps: bool, force: Force, doubt: Wh
     possible, unsure = chosen(rule, asked)
     because = tuple(judge(choice.that, asked, helps) for choice in possible)
     if not because:
-        return Finding(rule, 0, 0, force, _out(force) or Why.LAW_UNCERTAIN)
+        return Finding(rule, 0, 0, force, Why.LAW_UNCERTAIN)
     if all(f.force is Force.OUT for f in because):
         return Finding(rule, 0, 0, Force.OUT, Why.NOT_IN_FORCE, because)
     true = false = READINGS
@@ -217,8 +221,10 @@ def _found(
     doubt: Why | None,
     version: Version | None = None,
 ) -> Finding:
-    why = _out(force)
-    if why is None and not (true | false) & GRANT:
+    why: Why | None = doubt
+    if force is Force.OUT:
+        why = Why.NOT_IN_FORCE
+    elif not (true | false) & GRANT:
         reasons = {f.why for f in because if f.force is not Force.OUT}
         why = doubt or next((w for w in _BY_REMEDY if w in reasons), Why.LAW_UNCERTAIN)
     return Finding(rule, true, false, force, why, because, version)
@@ -226,10 +232,6 @@ def _found(
 
 _BY_REMEDY = (Why.NOT_ASKED, Why.NOT_KNOWN, Why.JUDGEMENT, Why.LAW_UNCERTAIN)
 """Of several reasons for an unknown, the one a person can most easily mend is shown."""
-
-
-def _out(force: Force) -> Why | None:
-    return Why.NOT_IN_FORCE if force is Force.OUT else None
 
 
 def _both(a: Force, b: Force) -> Force:

@@ -32,12 +32,14 @@ class Search:
         domains: the values to try.
         budget: how many cases to judge before giving up; ``exhausted`` is false after that.
         may: whether a variable may be supposed at all.
+        fits: whether a value agrees with what is known roughly.
     """
 
     asked: Asked
     domains: Domains
     budget: int = 2000
     may: Callable[[str], bool] = lambda variable: True
+    fits: Callable[[str, Guess], bool] = lambda variable, value: True
     exhausted: bool = field(default=True, init=False)
     _left: int = field(default=0, init=False)
     _rests: dict[str, list[Guess]] = field(default_factory=dict, init=False)
@@ -74,6 +76,8 @@ class Search:
         if variable is None:
             return None
         for value in self.choices(variable):
+            if not self.fits(variable, value):
+                continue
             found = self._step(wanted, {**guesses, variable: value})
             if found is not None:
                 return found
