@@ -19,7 +19,7 @@ CASES = [
         "Over 31 in 2012: the widened criteria had no age limit",
         TOO_OLD_FOR_2012,
         on="2015-01-15",
-        status="open",
+        status="unknown",
         rests_on=MEMO,
         rule="criteria",
         truth=True,

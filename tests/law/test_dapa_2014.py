@@ -22,7 +22,7 @@ CASES = [
         "The criteria were met while the memo stood, though no request was taken",
         PARENT,
         on="2014-11-20",
-        status="open",
+        status="unknown",
         rests_on=MEMO,
         rule="criteria",
         truth=True,

@@ -152,7 +152,7 @@ class Maker:
     def world(self, sets: int, cases: int) -> World:
         """So many rule sets, asked of so many cases."""
         self._derive()
-        rules = [self.rule(f"r{i}", 3) for i in range(sets)]
+        rules = [self.rule(f"r{i}", 2) for i in range(sets)]
         given = [self.case(f"c{i}") for i in range(cases)]
         return World(
             self.seed, (*self.plain, *self.of_rows, *self.derived), self.definitions, self.tables(),

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Sequence
 from typing import Annotated
 
-import click
 import typer
 
 import nolle
 
 from . import demo, law, screen
-from .errors import BadInput, explain
+from .errors import BadInput, explain, usage
 
 app = typer.Typer(
     name="nolle",
     help="What the law offers one client in immigration court on a date: why, and what is missing. Not legal advice.",
-    no_args_is_help=True,
     rich_markup_mode="rich",
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
@@ -30,37 +29,59 @@ app.command("demo")(demo.demo)
 
 @app.callback(invoke_without_command=True)
 def about(
+    ctx: typer.Context,
     version: Annotated[bool, typer.Option("--version", help="Print the version and leave.")] = False,
 ) -> None:
     """What the law offers one client in immigration court on a date: why, and what is missing. Not legal advice."""
     if version:
         typer.echo(f"nolle {nolle.__version__}")
         raise typer.Exit
+    if ctx.invoked_subcommand is None:
+        typer.echo(ctx.get_help())
 
 
 def run(args: Sequence[str] | None) -> int:
     """Run the command line; every expected mistake becomes one sentence and exit code 2."""
-    command = typer.main.get_command(app)
+    _speak_utf8()
     try:
-        result = command.main(args=list(args) if args is not None else None, prog_name="nolle", standalone_mode=False)
-    except click.exceptions.Exit as done:
-        return done.exit_code
-    except click.exceptions.NoArgsIsHelpError as error:
-        typer.echo(error.ctx.get_help() if error.ctx is not None else str(error))
-        return 2
-    except click.UsageError as error:
-        error.show()
-        return 2
-    except (click.Abort, KeyboardInterrupt):
-        typer.echo("Stopped.", err=True)
-        return 130
+        code = _run(args)
+        sys.stdout.flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    return code
+
+
+def _run(args: Sequence[str] | None) -> int:
+    command = typer.main.get_command(app)
+    try:
+        result = command.main(args=list(args) if args is not None else None, prog_name="nolle", standalone_mode=False)
+    except typer.TyperException as error:
+        _say(usage(error))
+        return 2
+    except typer.Abort:
+        _say("stopped.")
+        return 130
+    except SystemExit as left:
+        # Both rich and typer leave this way when a reader closes the pipe: the answer was given, as far as it was wanted.
+        if isinstance(left.__context__, BrokenPipeError):
+            raise BrokenPipeError from None
+        return left.code if isinstance(left.code, int) else 0
     except Exception as error:
         sentence = explain(error)
         if sentence is None:
             raise
-        typer.echo(f"nolle: {sentence}", err=True)
-        return 2 if not isinstance(error, BadInput) else error.code
+        _say(sentence)
+        return error.code if isinstance(error, BadInput) else 2
     return result if isinstance(result, int) else 0
+
+
+def _say(sentence: str) -> None:
+    typer.echo(f"nolle: {sentence}", err=True)
+
+
+def _speak_utf8() -> None:
+    """Files and pipes get UTF-8 whatever the locale; a terminal that cannot show a character shows ``?``."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper) and stream.encoding.lower().replace("-", "") != "utf8":
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")

@@ -41,7 +41,7 @@ def demo(
 
     from .settings import supervisor
 
-    case = read_case(examples() / STORY)
+    case = read_case(examples() / STORY, today=today())
     out = console()
     then = opinion(case, DISMISSED, supervisor=supervisor())
     now = opinion(case, read_day(on, "--on") or today(), supervisor=supervisor())

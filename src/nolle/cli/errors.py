@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import typer
+
 from nolle.facts.errors import CaseFileError
 from nolle.facts.vocabulary import UnknownFact
 from nolle.law.authorities import UnknownAuthority, UnknownTopic
@@ -22,3 +26,11 @@ EXPECTED = (BadInput, CaseFileError, UnknownFact, UnknownAuthority, UnknownTopic
 def explain(error: Exception) -> str | None:
     """The sentence for a mistake that is expected; ``None`` for a defect of ours, which keeps its traceback."""
     return str(error) if isinstance(error, EXPECTED) else None
+
+
+def usage(error: typer.TyperException) -> str:
+    """The sentence for a command line that cannot be read, and where its help is."""
+    said = " ".join(error.format_message().split()).rstrip(".")
+    context: Any = getattr(error, "ctx", None)
+    command = context.command_path if context is not None else "nolle"
+    return f"{said[:1].lower()}{said[1:]}. `{command} --help` shows what it takes."

@@ -89,7 +89,7 @@ def _named(kind: Kind, lang: str, topic: str | None) -> list[tuple[str, str]]:
     if kind is Kind.EXPOSURE:
         return [(e.id, e.question[lang]) for e in exposure.exposures()]
     if kind is Kind.RULE:
-        return [(r.id, r.question[lang]) for r in dated_rules.load().values()]
+        return [(r.id, r.question[lang]) for r in dated_rules.rules().values()]
     if kind is Kind.TOPIC:
         return [(t, "") for t in authorities.topics()]
     return [(a.id, a.title) for a in authorities.load().values() if topic is None or topic in a.topics]

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
+import os
 import sys
+from collections.abc import Iterable
 from datetime import date
 from difflib import get_close_matches
 from enum import StrEnum
 
+import typer
 from rich.console import Console
 
-from nolle.law.circuits import circuit_number
+from nolle.law.circuits import CIRCUITS, circuit_number
 from nolle.law.pathways import DISCRETION, RELIEF
 from nolle.law.priorities import ORDER as REGIMES
 
@@ -23,6 +27,13 @@ class Format(StrEnum):
     JSON = "json"
     HTML = "html"
     PDF = "pdf"
+
+
+class Answer(StrEnum):
+    """How a short answer is printed."""
+
+    TEXT = "text"
+    JSON = "json"
 
 
 class Language(StrEnum):
@@ -83,7 +94,65 @@ def _check(ids: list[str], known: tuple[str, ...] | list[str], what: str, where:
             raise BadInput(f"there is no {what} {id!r}.{hint} `{where}` shows them all.")
 
 
+def wants_json(format: Format | Answer, as_json: bool) -> bool:
+    """Whether JSON is asked for; ``--json`` is the same as ``--format json``.
+
+    Raises:
+        BadInput: when ``--json`` stands beside another format.
+    """
+    if as_json and format.value not in ("text", "json"):
+        raise BadInput(f"--json and --format {format.value} ask for two formats. Leave one out.")
+    return as_json or format.value == "json"
+
+
+def print_json(answer: object) -> None:
+    """One line, the last of the output."""
+    typer.echo(json.dumps(answer, ensure_ascii=False))
+
+
 def console(*, stderr: bool = False) -> Console:
-    """The terminal: as wide as it is, 100 columns where it is no terminal."""
+    """The terminal: as wide as it is, or as ``COLUMNS`` says; 100 columns where it is no terminal."""
     stream = sys.stderr if stderr else sys.stdout
-    return Console(file=stream, width=None if stream.isatty() else 100, highlight=False, soft_wrap=False)
+    told = stream.isatty() or os.environ.get("COLUMNS", "").isdigit()
+    return Console(file=stream, width=None if told else 100, highlight=False, soft_wrap=False)
+
+
+def complete_pathway(incomplete: str) -> list[str]:
+    """Pathway ids that begin as written."""
+    return _beginning(incomplete, (*DISCRETION, *RELIEF))
+
+
+def complete_regime(incomplete: str) -> list[str]:
+    """Regime ids that begin as written."""
+    return _beginning(incomplete, REGIMES)
+
+
+def complete_circuit(incomplete: str) -> list[str]:
+    """Circuits that begin as written."""
+    return _beginning(incomplete, [f"ca{circuit}" for circuit in CIRCUITS])
+
+
+def complete_authority(incomplete: str) -> list[str]:
+    """Authority ids that begin as written."""
+    from nolle.law import authorities
+
+    return _beginning(incomplete, authorities.load())
+
+
+def complete_topic(incomplete: str) -> list[str]:
+    """Topics that begin as written."""
+    from nolle.law import authorities
+
+    return _beginning(incomplete, authorities.topics())
+
+
+def complete_item(incomplete: str) -> list[str]:
+    """Ids of anything `nolle law show` can show that begin as written."""
+    from nolle.law import exposure, factors
+
+    others = (*REGIMES, *exposure.ORDER, *factors.factors())
+    return complete_pathway(incomplete) + _beginning(incomplete, others) + complete_authority(incomplete)
+
+
+def _beginning(incomplete: str, ids: Iterable[str]) -> list[str]:
+    return [id for id in ids if id.startswith(incomplete)]

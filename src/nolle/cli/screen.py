@@ -49,7 +49,7 @@ def screen(
     if format is Format.PDF:
         raise BadInput("PDF is not made yet. Use --format html and print it from a browser.")
     found = opinion(
-        read_case(case),
+        read_case(case, today=today()),
         read_day(on, "--on") or today(),
         known_on=read_day(known_on, "--known-on"),
         circuit=read_circuit(circuit),

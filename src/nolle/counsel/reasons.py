@@ -1,44 +1,36 @@
-"""What an answer turns on: the few conditions a reader should see first."""
+"""The fewest conditions that make an answer what it is."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from nolle.logic import Element, Finding, Force, Truth
-from nolle.logic.judge import ASK, AWAIT
+from nolle.logic import Finding, Force, Group, Truth, Why
 
 
-def deciding(root: Finding) -> tuple[Finding, ...]:
-    """The conditions an answer turns on: what fails where it is no, what holds where it is yes, else what is unknown."""
-    found: dict[str, Finding] = {}
+def reasons(finding: Finding) -> tuple[Finding, ...]:
+    """The conditions an answer turns on, in the order of the law.
 
-    def down(finding: Finding, wanted: Truth) -> None:
-        if finding.truth is not wanted or finding.force is Force.OUT:
-            return
-        if not finding.because:
-            found.setdefault(finding.rule.id, finding)
-        turned = getattr(finding.rule, "how", "") == "not" and wanted is not None
-        for part in finding.because:
-            down(part, not wanted if turned else wanted)
-
-    down(root, root.truth)
-    return tuple(found.values())
+    For a yes or a no: as few as force it (one failed part is enough to close an "all"; one part that holds is enough
+    for an "any"). For an unknown: every condition that is itself unknown and could still change it.
+    """
+    found = _forcing(finding, finding.truth) if finding.truth is not None else _open(finding)
+    return tuple({f.rule.id: f for f in found}.values())
 
 
-def decided_against(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """The conditions that close a pathway although its elements are not simply false: an act decided the other way."""
-    return tuple(
-        f for f in findings if isinstance(f.rule, Element) and (f.reading(ASK) is False or f.reading(AWAIT) is False)
-    )
-
-
-def waiting(finding: Finding) -> bool:
-    """Whether a condition is the act of another that has not been done and may still be."""
+def _forcing(finding: Finding, truth: Truth) -> list[Finding]:
+    parts = [p for p in finding.because if p.force is not Force.OUT]
     rule = finding.rule
-    return (
-        isinstance(rule, Element)
-        and rule.by.awaited
-        and finding.truth is not True
-        and finding.reading(AWAIT) is True
-        and finding.force is not Force.OUT
-    )
+    if not parts:
+        return [finding]
+    if isinstance(rule, Group) and rule.how == "not":
+        return _forcing(parts[0], not truth)
+    deciding = [p for p in parts if p.truth is truth]
+    if isinstance(rule, Group) and truth is (rule.how == "any"):
+        each = [_forcing(p, truth) for p in deciding]
+        return min(each, key=len) if each else [finding]
+    return [leaf for p in deciding for leaf in _forcing(p, truth)] or [finding]
+
+
+def _open(finding: Finding) -> list[Finding]:
+    if finding.truth is not None or finding.why is Why.NOT_IN_FORCE:
+        return []
+    below = [leaf for p in finding.because for leaf in _open(p)]
+    return below or [finding]

@@ -285,7 +285,7 @@ def _later(later: Later) -> dict[str, Any]:
         "fact": later.fact,
         "value": value_record(later.value),
         "why": later.why,
-        "on": _plain(later.on) if later.on is not None else None,
+        "on": value_record(later.on),
     }
 
 

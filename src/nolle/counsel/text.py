@@ -17,6 +17,7 @@ from nolle.logic.judge import ASK, AWAIT, cells_used
 
 from . import words as w
 from .opinion import Exposed, Opinion, Report
+from .reasons import reasons
 from .status import MEANINGS, NAMES, Status
 from .steps import next_steps
 
@@ -92,29 +93,17 @@ def _exposed_line(exposed: Exposed, lang: Lang) -> Styled:
 
 
 def _reasons(root: Finding, lang: Lang, most: int = 4) -> Iterable[Styled]:
-    """The conditions an answer turns on: what fails where it is no, what holds where it is yes, else what is unknown."""
-    shown: dict[str, Finding] = {}
-
-    def down(finding: Finding, wanted: bool | None) -> None:
-        if finding.truth is not wanted or finding.force is Force.OUT:
-            return
-        if not finding.because:
-            shown.setdefault(finding.rule.id, finding)
-        turned = getattr(finding.rule, "how", "") == "not"
-        for part in finding.because:
-            down(part, wanted if not turned or wanted is None else not wanted)
-
-    down(root, root.truth)
-    for finding in list(shown.values())[:most]:
-        yield _line(finding, lang)
+    shown = reasons(root)
+    for finding in shown[:most]:
+        yield _line(finding, lang, waits=False)
     if len(shown) > most:
         yield Styled(f"+ {len(shown) - most}", style="dim")
 
 
-def _line(finding: Finding, lang: Lang, opinion: Opinion | None = None) -> Styled:
+def _line(finding: Finding, lang: Lang, opinion: Opinion | None = None, *, waits: bool = True) -> Styled:
     rule, truth = finding.rule, finding.truth
     out = finding.force is Force.OUT
-    waiting = isinstance(rule, Element) and rule.by.awaited and truth is not True and finding.reading(AWAIT) is True
+    waiting = waits and isinstance(rule, Element) and rule.by.awaited and truth is not True and finding.reading(AWAIT) is True
     mark = w.OUT_MARK if out else w.AWAITED_MARK if waiting else w.MARKS[truth]
     line = Styled()
     line.append(f"{mark} ", style="dim" if out else "bold cyan" if waiting else STYLES[truth])

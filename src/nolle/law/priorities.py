@@ -20,6 +20,7 @@ from nolle.facts import entities
 from nolle.logic import Rule, RuleError, Text, all_of, any_of, element, not_, settled
 from nolle.logic.condition import read_condition
 from nolle.logic.rough import RoughError, parse_date
+from nolle.logic.rule import check_ids
 
 DATA = Path(__file__).parent / "data" / "regimes"
 
@@ -168,14 +169,22 @@ def _regime(raw: dict[str, Any]) -> Regime:
     )
 
 
+_PASSED = ("pin", "verified", "confidence", "since", "until", "circuits", "force")
+"""What a node may say of its rule beside its id, labels, authorities and condition."""
+
+_ANSWERS = {"yes": True, "no": False, "unknown": None}
+
+
 def _category(raw: dict[str, Any], lead: tuple[str, ...]) -> Category:
     cites = tuple(raw.get("authorities", lead[:1]))
+    rule = _rule(raw["rule"], cites)
+    check_ids(rule)
     return Category(
         id=raw["id"],
         label=Text(**raw["label"]),
         tier=raw.get("tier"),
         cites=cites,
-        rule=_rule(raw["rule"], cites),
+        rule=rule,
         days=_days(raw.get("days", ())),
         note=Text(**raw["note"]) if raw.get("note") else None,
     )
@@ -185,7 +194,7 @@ def _rule(raw: dict[str, Any], lead: tuple[str, ...]) -> Rule:
     """One node: ``when`` (a condition), ``answer``, or ``all``, ``any``, ``not``, each with id, en and es."""
     id, en, es = raw["id"], raw["en"], raw["es"]
     cites = tuple(raw.get("cites", lead))
-    more: dict[str, Any] = {k: raw[k] for k in ("pin", "verified", "confidence", "since", "until", "circuits") if k in raw}
+    more: dict[str, Any] = {k: raw[k] for k in _PASSED if k in raw}
     if "note" in raw:
         more["note"] = Text(**raw["note"])
     if "when" in raw:
@@ -195,9 +204,13 @@ def _rule(raw: dict[str, Any], lead: tuple[str, ...]) -> Rule:
             raise RuleError(f"{id}: {error}") from None
         return element(id, en, es=es, that=that, cite=cites, by=raw.get("by", "client"), **more)
     if "answer" in raw:
-        return settled(id, en, es=es, answer={"yes": True, "no": False, "unknown": None}[raw["answer"]], cite=cites, **more)
+        if raw["answer"] not in _ANSWERS:
+            raise RuleError(f"{id}: an answer is yes, no or unknown, not {raw['answer']!r}")
+        return settled(id, en, es=es, answer=_ANSWERS[raw["answer"]], cite=cites, **more)
     if "not" in raw:
         return not_(id, en, _rule(raw["not"], cites), es=es, cite=cites, **more)
+    if "all" not in raw and "any" not in raw:
+        raise RuleError(f"{id}: give 'when', 'answer', 'all', 'any' or 'not'")
     join, parts = (all_of, raw["all"]) if "all" in raw else (any_of, raw["any"])
     return join(id, en, *(_rule(part, cites) for part in parts), es=es, cite=cites, **more)
 

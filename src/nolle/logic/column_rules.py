@@ -67,14 +67,13 @@ class RuleColumns:
     def _alike(self, rule: Rule, reading: int) -> int:
         """The plainest reading that comes to the same for the rule."""
         apart = self._differs(rule)
-        if reading == ADVISE and not apart & ADVISE:
-            reading = ASK
-        if reading == AWAIT and not apart & AWAIT:
-            reading = ASK
-        return GRANT if reading == ASK and not apart & ASK else reading
+        for own, plainer in ((ADVISE, AWAIT), (AWAIT, ASK), (ASK, GRANT)):
+            if reading == own and not apart & own:
+                reading = plainer
+        return reading
 
     def _differs(self, rule: Rule) -> int:
-        """The readings that may differ beneath: ask from grant, await from ask, advise from ask."""
+        """The readings that may differ beneath: ask from grant, await from ask, advise from await."""
         found = self.differs.get(id(rule))
         if found is None:
             found = 0
@@ -107,7 +106,7 @@ class RuleColumns:
             return truth
         if rule.by is By.JUDGEMENT:
             return cases(((is_null(truth), helps),), truth) if reading == ADVISE else truth
-        if reading != AWAIT:
+        if reading == ASK:
             return helps
         against = is_false(truth) if helps else is_true(truth)
         decided = any_(is_true(self.cases.asks(f, f.adverse)) for f in rule.facts if f.adverse and f.entity is None)

@@ -67,8 +67,8 @@ class Layers:
 class Plan:
     """A set of rules ready to be asked of any docket, on any date."""
 
-    roots: tuple[Rule, ...]
-    rules: tuple[Rule, ...]
+    roots: Mapping[str, Rule]
+    rules: Mapping[str, Rule]
     definitions: Mapping[str, Expr]
     tables: Mapping[str, Table]
 
@@ -108,7 +108,7 @@ class Plan:
         book = Book({entity: dict(frame.collect_schema()) for entity, frame in docket.frames.items()})
         to_number = day_numbers(docket.frames[None])
         question = Question(book, self.definitions, self.tables, docket.as_of, to_number)
-        for rule in self.rules:
+        for rule in self.rules.values():
             if isinstance(rule, Element):
                 question.expect(rule.that)
             elif isinstance(rule, Versions):
@@ -121,17 +121,17 @@ class Plan:
             if only is None or name in only:
                 results[name] = None if force == OUT else book.case.keep(in_force(value(), force))
 
-        for rule in self.rules:
-            name, force = column_name(rule.id), columns.force(rule)
+        for id, rule in self.rules.items():
+            name, force = column_name(id), columns.force(rule)
             give(name, partial(columns.truth, rule), force)
             if isinstance(force, Col):
                 if only is None or f"{name}__force" in only:
                     results[f"{name}__force"] = force
             else:
-                forces[rule.id] = FORCE[int(force or 0)]
-        for root in self.roots:
+                forces[id] = FORCE[int(force or 0)]
+        for id, root in self.roots.items():
             for ending, reading in READINGS.items():
-                give(f"{column_name(root.id)}__{ending}", partial(columns.truth, root, reading), columns.force(root))
+                give(f"{column_name(id)}__{ending}", partial(columns.truth, root, reading), columns.force(root))
         for name in docket.calendar.columns.values():
             book.case.schema[name] = nw.Int32
         frame = work_out(book, docket.dated(), results)
@@ -139,25 +139,30 @@ class Plan:
 
 
 def compile_rules(
-    rules: Iterable[Rule],
+    rules: Iterable[Rule] | Mapping[str, Iterable[Rule]],
     definitions: Mapping[str, Expr] = MappingProxyType({}),
     tables: Mapping[str, Table] = MappingProxyType({}),
 ) -> Plan:
     """Make rules, with all rules beneath them, ready to be asked of dockets.
 
     Args:
-        rules: the roots, such as pathways.
+        rules: the roots; or the roots of each pathway by its id, which is then put before the ids of its rules.
         definitions: derived facts by name.
         tables: tables of the law by name; one asked of a docket also has ``steps()``, as ``SteppedTable`` says.
 
     Raises:
         RuleError: for two different rules with one id.
     """
-    roots = tuple(rules)
+    named = rules.items() if isinstance(rules, Mapping) else (("", rules),)
+    roots: dict[str, Rule] = {}
     found: dict[str, Rule] = {}
-    for root in roots:
-        for rule in walk(root):
-            name = column_name(rule.id)
-            if found.setdefault(name, rule) is not rule:
-                raise RuleError(f"two different rules are called {rule.id!r}: give each its own id")
-    return Plan(roots, tuple(found.values()), definitions, tables)
+    for pathway, its_rules in named:
+        for root in its_rules:
+            for rule in walk(root):
+                id = f"{pathway}.{rule.id}" if pathway else rule.id
+                if found.setdefault(id, rule) is not rule:
+                    raise RuleError(f"two different rules are called {id!r}: give each its own id")
+            roots[f"{pathway}.{root.id}" if pathway else root.id] = root
+    if len({column_name(id) for id in found}) < len(found):
+        raise RuleError("two ids differ only in '.' and '__': a column's name cannot tell them apart")
+    return Plan(roots, found, definitions, tables)

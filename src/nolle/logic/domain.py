@@ -44,7 +44,10 @@ from .when import STATE_FACT
 
 Grain: TypeAlias = Literal["coarse", "fine"]
 
-_MOST = {"coarse": 10, "fine": 40}
+_MOST = {"coarse": 10, "fine": 80}
+_NEAR = (-4, -1, 0, 1, 4)
+"""Both sides of a boundary; four days also clear the month ends at which a date is held."""
+
 _LADDER = (-1, 1, 12, 36, 120, 228, 360)
 """Months before the day asked about, for dates that are only compared with one another."""
 
@@ -68,6 +71,9 @@ class Domains:
     Args:
         asked: the question; values already given count as constants.
         grain: ``coarse`` takes one value a stretch, at most 10; ``fine`` takes both sides of every boundary.
+
+    ``loose`` are the facts for which the values do not stand for every other: they are moved by an amount that a rule
+    works out, read in a table, or turn on too many boundaries.
     """
 
     asked: Asked
@@ -81,6 +87,7 @@ class Domains:
     fields: dict[str, set[str]] = field(default_factory=dict)
     wheres: dict[str, list[Expr]] = field(default_factory=dict)
     most_rows: dict[str, int] = field(default_factory=dict)
+    loose: set[str] = field(default_factory=set)
     _seen: set[int] = field(default_factory=set)
     _made: dict[str, tuple[Answer, ...]] = field(default_factory=dict)
 
@@ -127,6 +134,9 @@ class Domains:
             self.absent.update(fact.name for fact in self._sources(node.of))
         elif isinstance(node, Lookup):
             self.keys.update(fact.name for fact in self._sources(node.key))
+            self.loose.update(fact.name for part in (node.key, node.on) for fact in self._sources(part))
+        elif isinstance(node, Shift) and not (isinstance(node.years, int) and isinstance(node.days, int)):
+            self.loose.update(fact.name for fact in self._sources(node))
         elif isinstance(node, (Exists, Count, PickRow, Extreme)):
             self.wheres.setdefault(node.entity, []).append(node.where)
 
@@ -187,6 +197,9 @@ class Domains:
                 self._meet(x, y)
 
     def _elapsed(self, elapsed: Elapsed, bounds: list[int | float]) -> None:
+        if not bounds:
+            self.loose.update(fact.name for end in (elapsed.start, elapsed.end) for fact in self._sources(end))
+            bounds = [18, 21] if elapsed.unit == "years" else []
         for n in {whole for bound in bounds for whole in (int(bound), int(bound) + 1)}:
             months, days = {"years": (12 * n, 0), "months": (n, 0), "days": (0, n)}[elapsed.unit]
             for start in self._flow(elapsed.start):
@@ -283,13 +296,14 @@ class Domains:
         if not points:
             return [add_months(self.asked.as_of, -24)] if fact.kind == "date" else [1]
         if self.grain == "fine":
-            near: set[Point] = {_step(p, by) for p in points for by in (-1, 0, 1)}
+            near: set[Point] = {_step(p, by) for p in points for by in _NEAR}
             found: list[Point] = sorted(near)
         else:
             first = _step(points[0], -400 if fact.kind == "date" else -1)
             found = [first, *dict.fromkeys(_step(p, 1) for p in points)]
         most = _MOST[self.grain]
         if len(found) > most:
+            self.loose.add(fact.name)
             found = [found[i * (len(found) - 1) // (most - 1)] for i in range(most)]
         return found
 

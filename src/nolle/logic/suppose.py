@@ -189,23 +189,29 @@ def settled(cell: Cell) -> bool:
     return answer.exact if isinstance(answer, Span) else not isinstance(answer, frozenset)
 
 
-def live_in(expr: Expr, asked: Asked) -> Iterator[str]:
-    """The variables that can still change an undecided condition: what is decided already is passed over."""
+def atoms(expr: Expr, asked: Asked) -> Iterator[Expr]:
+    """The undecided conditions that 'and', 'or' and 'not' join: what is decided already is passed over."""
     if isinstance(evaluate(expr, asked), bool):
         return
     if isinstance(expr, (And, Or)):
         for part in expr.parts:
-            yield from live_in(part, asked)
+            yield from atoms(part, asked)
     elif isinstance(expr, Not):
-        yield from live_in(expr.part, asked)
+        yield from atoms(expr.part, asked)
     elif isinstance(expr, Fact) and expr.entity is None and expr.name in asked.definitions:
-        definition = asked.definitions[expr.name]
-        if definition.kind == "bool" and asked.case.cell(expr.name).answer is Missing.NOT_ASKED:
-            yield from live_in(definition, asked)
+        told_too = expr.name in uses(expr, asked.definitions).facts
+        if expr.kind == "bool" and not told_too and asked.case.cell(expr.name).answer is Missing.NOT_ASKED:
+            yield from atoms(asked.definitions[expr.name], asked)
         else:
-            yield from variables(expr, asked)
+            yield expr
     else:
-        yield from variables(expr, asked)
+        yield expr
+
+
+def live_in(expr: Expr, asked: Asked) -> Iterator[str]:
+    """The variables that can still change an undecided condition. May repeat."""
+    for atom in atoms(expr, asked):
+        yield from variables(atom, asked)
 
 
 def live(rule: Rule, asked: Asked, reading: int = GRANT) -> Iterator[str]:

@@ -72,7 +72,7 @@ never_opened = versions(
             "history_only",
             "No request was ever taken: the criteria are shown as history",
             es="Nunca se recibió una solicitud: los criterios se muestran como historia",
-            answer=True,
+            answer=None,
             cite=(MEMO, BLOCKED),
             pin=NEVER,
         ),
