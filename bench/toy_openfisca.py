@@ -121,7 +121,7 @@ def system() -> TaxBenefitSystem:
 
 def _variable(name: str, value_type: Any, period: Any, formulas: dict[str, Formula]) -> type[Variable]:
     about = {"value_type": value_type, "entity": PERSON, "definition_period": period, "label": name}
-    return type(name, (Variable,), {**about, **{key: staticmethod(formula) for key, formula in formulas.items()}})
+    return type(name, (Variable,), {**about, **formulas})
 
 
 def situation(told: Told) -> dict[str, Any]:

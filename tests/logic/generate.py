@@ -442,7 +442,7 @@ def frames_of(world: World) -> dict[str, Any]:
         for fact in world.facts:
             if fact.entity == entity:
                 name = fact.name.rpartition(".")[2]
-                _lay(fact, name, [row.cells[name].answer for _, row in rows], columns, types)
+                _lay(fact, name, [row.cells.get(name, NOT_ASKED).answer for _, row in rows], columns, types)
         frames[entity] = pl.DataFrame(columns, schema=types)
     return frames
 

@@ -6,13 +6,16 @@ import random
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
+from itertools import product
 from typing import Any
 
-from nolle.logic.judge import Asked
+from nolle.logic.ask import Asker
+from nolle.logic.judge import Asked, judge
 from nolle.logic.known import NOT_ASKED, Answer, Cell, Missing
 from nolle.logic.rough import exactly, parse_date
 from nolle.logic.rule import Element, element
-from nolle.logic.suppose import MadeRow
+from nolle.logic.suppose import MadeRow, suppose
 from nolle.logic.tree import Expr, Fact
 from nolle.logic.truth import Force
 
@@ -108,3 +111,39 @@ def _condition(r: random.Random, facts: list[Fact], depth: int) -> Expr:
     for part in parts:
         joined = joined & part if both else joined | part
     return joined
+
+
+def expected_questions(some: Problem, asker: Asker, known: Mapping[str, bool] | None = None) -> float:
+    """How many questions are expected until nothing is worth asking."""
+    known = known or {}
+    found = asker.questions(suppose(ask(), known))
+    if not found:
+        return 0.0
+    name = found[0].fact
+    chance = some.chances[name]
+    yes = expected_questions(some, asker, {**known, name: True})
+    return 1 + chance * yes + (1 - chance) * expected_questions(some, asker, {**known, name: False})
+
+
+def optimum(some: Problem) -> float:
+    """How many questions the best of all policies is expected to ask, by trying all."""
+    names = [fact.name for fact in some.facts]
+    outcomes = {}
+    for answers in product((False, True), repeat=len(names)):
+        there = suppose(ask(), dict(zip(names, answers, strict=True)))
+        outcomes[answers] = tuple(judge(goal, there).truth for goal in some.goals)
+
+    @cache
+    def least(known: tuple[bool | None, ...]) -> float:
+        possible = product(*((False, True) if answer is None else (answer,) for answer in known))
+        if len({outcomes[answers] for answers in possible}) == 1:
+            return 0.0
+        tried = []
+        for i, answer in enumerate(known):
+            if answer is None:
+                chance = some.chances[names[i]]
+                yes, no = ((*known[:i], said, *known[i + 1 :]) for said in (True, False))
+                tried.append(1 + chance * least(yes) + (1 - chance) * least(no))
+        return min(tried)
+
+    return least((None,) * len(names))

@@ -81,7 +81,7 @@ def test_an_authority_that_does_not_exist_is_found_in_rules_and_in_versions() ->
     assert defect.kind == "unknown_authority"
     assert "no-such-law" in defect.message
     dated = versions("dated", "dated", version("v1", that=rule("a", A), cite="gone"), es="dated", cite="some-law")
-    assert _kinds(_check(dated)) == [("unknown_authority", "path.v1")]
+    assert _kinds(_check(dated, rule("b", B))) == [("unknown_authority", "path.v1")]
 
 
 def test_facts_that_nothing_uses_and_facts_nobody_defined_are_found() -> None:

@@ -63,7 +63,7 @@ def _run(args: Sequence[str] | None) -> int:
         _say("stopped.")
         return 130
     except SystemExit as left:
-        # Both rich and typer leave this way when a reader closes the pipe: the answer was given, as far as it was wanted.
+        # Rich and typer leave this way when a reader closes the pipe: all that was wanted has been given.
         if isinstance(left.__context__, BrokenPipeError):
             raise BrokenPipeError from None
         return left.code if isinstance(left.code, int) else 0

@@ -30,7 +30,8 @@ def explain(error: Exception) -> str | None:
 
 def usage(error: typer.TyperException) -> str:
     """The sentence for a command line that cannot be read, and where its help is."""
-    said = " ".join(error.format_message().split()).rstrip(".")
+    said = " ".join(error.format_message().replace("Value error, ", "").split())
+    said = said if said.endswith("?") else said.rstrip(".") + "."
     context: Any = getattr(error, "ctx", None)
     command = context.command_path if context is not None else "nolle"
-    return f"{said[:1].lower()}{said[1:]}. `{command} --help` shows what it takes."
+    return f"{said[:1].lower()}{said[1:]} `{command} --help` shows what it takes."

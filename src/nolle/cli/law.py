@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
@@ -16,19 +15,39 @@ from rich.tree import Tree
 from nolle.law import authorities
 
 from .errors import BadInput
-from .options import Language, console, read_circuit, read_day, today
+from .options import (
+    Answer,
+    Language,
+    complete_authority,
+    complete_circuit,
+    complete_item,
+    complete_topic,
+    console,
+    print_json,
+    read_circuit,
+    read_day,
+    today,
+    wants_json,
+)
 
 app = typer.Typer(
     name="law",
     help="What the law says, with its dates: authorities, pathways, regimes, and the checks on them.",
-    no_args_is_help=True,
     rich_markup_mode="rich",
 )
 
-Json = Annotated[bool, typer.Option("--json", help="One line of JSON, the last of the output.")]
+AsJson = Annotated[bool, typer.Option("--json", help="The same as --format json.")]
+How = Annotated[Answer, typer.Option("--format", help="How to print it; json is one line, the last of the output.")]
 On = Annotated[str | None, typer.Option("--on", metavar="DATE", help="The date asked about. Default: today.")]
-Circuit = Annotated[str | None, typer.Option(help="ca1 to ca11, or dc.")]
+Circuit = Annotated[str | None, typer.Option(help="ca1 to ca11, or cadc.", autocompletion=complete_circuit)]
 Lang = Annotated[Language, typer.Option(help="English or Spanish.")]
+
+
+@app.callback(invoke_without_command=True)
+def about(ctx: typer.Context) -> None:
+    """What the law says, with its dates: authorities, pathways, regimes, and the checks on them."""
+    if ctx.invoked_subcommand is None:
+        typer.echo(ctx.get_help())
 
 
 class Kind(StrEnum):
@@ -46,9 +65,12 @@ class Kind(StrEnum):
 @app.command("list")
 def list_(
     kind: Annotated[Kind | None, typer.Option(help="Only these.")] = None,
-    topic: Annotated[str | None, typer.Option(help="Only authorities on this topic.")] = None,
+    topic: Annotated[
+        str | None, typer.Option(help="Only authorities on this topic.", autocompletion=complete_topic)
+    ] = None,
     lang: Lang = Language.EN,
-    as_json: Json = False,
+    format: How = Answer.TEXT,
+    as_json: AsJson = False,
 ) -> None:
     """List what the law room holds: pathways, regimes, factors, dated rules, topics and authorities.
 
@@ -62,8 +84,8 @@ def list_(
         raise authorities.UnknownTopic(topic, _near(topic, authorities.topics()))
     kinds = [Kind.AUTHORITY] if topic is not None else [kind] if kind is not None else list(Kind)
     rows = [(k.value, id, name) for k in kinds for id, name in _named(k, lang.value, topic)]
-    if as_json:
-        typer.echo(json.dumps([{"kind": k, "id": i, "name": n} for k, i, n in rows], ensure_ascii=False))
+    if wants_json(format, as_json):
+        print_json([{"kind": k, "id": i, "name": n} for k, i, n in rows])
         return
     table = Table(box=None, pad_edge=False, show_header=False)
     for k, i, n in rows:
@@ -97,11 +119,17 @@ def _named(kind: Kind, lang: str, topic: str | None) -> list[tuple[str, str]]:
 
 @app.command()
 def show(
-    id: Annotated[str, typer.Argument(help="An authority, pathway, regime, factor or exposure.", show_default=False)],
+    id: Annotated[
+        str,
+        typer.Argument(
+            help="An authority, pathway, regime, factor or exposure.", show_default=False, autocompletion=complete_item
+        ),
+    ],
     on: On = None,
     circuit: Circuit = None,
     lang: Lang = Language.EN,
-    as_json: Json = False,
+    format: How = Answer.TEXT,
+    as_json: AsJson = False,
 ) -> None:
     """Show one item whole: what it holds, its dates, what it rests on, and who has reviewed it.
 
@@ -115,18 +143,21 @@ def show(
 
     day = read_day(on, "--on") or today()
     item = found(id, day, read_circuit(circuit), lang.value)
-    if as_json:
-        typer.echo(json.dumps(item.record, ensure_ascii=False))
+    if wants_json(format, as_json):
+        print_json(item.record)
     else:
         console().print(item.shown)
 
 
 @app.command()
 def timeline(
-    topic: Annotated[str | None, typer.Option(help="Only this topic.")] = None,
-    id: Annotated[str | None, typer.Option("--id", help="Only this authority.")] = None,
+    topic: Annotated[str | None, typer.Option(help="Only this topic.", autocompletion=complete_topic)] = None,
+    id: Annotated[
+        str | None, typer.Option("--id", help="Only this authority.", autocompletion=complete_authority)
+    ] = None,
     lang: Lang = Language.EN,
-    as_json: Json = False,
+    format: How = Answer.TEXT,
+    as_json: AsJson = False,
 ) -> None:
     """What was issued, started, changed and ended, oldest first.
 
@@ -137,12 +168,18 @@ def timeline(
       nolle law timeline --id doyle-2022
     """
     events = authorities.timeline(topic, id)
-    if as_json:
+    if wants_json(format, as_json):
         rows = [
-            {"day": e.day.isoformat(), "id": e.id, "change": e.change, "status": e.status, "why": {"en": e.why.en, "es": e.why.es}}
+            {
+                "day": e.day.isoformat(),
+                "id": e.id,
+                "change": e.change,
+                "status": e.status,
+                "why": {"en": e.why.en, "es": e.why.es},
+            }
             for e in events
         ]
-        typer.echo(json.dumps(rows, ensure_ascii=False))
+        print_json(rows)
         return
     table = Table(box=None, pad_edge=False, show_header=False, padding=(0, 2, 0, 0))
     for e in events:
@@ -152,11 +189,12 @@ def timeline(
 
 @app.command("in-force")
 def in_force(
-    id: Annotated[str, typer.Argument(help="An authority.", show_default=False)],
+    id: Annotated[str, typer.Argument(help="An authority.", show_default=False, autocompletion=complete_authority)],
     on: On = None,
     circuit: Circuit = None,
     lang: Lang = Language.EN,
-    as_json: Json = False,
+    format: How = Answer.TEXT,
+    as_json: AsJson = False,
 ) -> None:
     """Whether an authority was in force on a day, in a circuit: yes, no, or unknown.
 
@@ -167,19 +205,25 @@ def in_force(
       nolle law in-force zuniga-romero-v-barr-2019 --on 2020-01-15 --circuit ca4 --json
     """
     found = authorities.in_force(id, read_day(on, "--on") or today(), read_circuit(circuit))
-    if as_json:
-        typer.echo(json.dumps(found.record(), ensure_ascii=False))
+    if wants_json(format, as_json):
+        print_json(found.record())
     else:
         console().print(f"{authorities.get(id).title}\n{found.why[lang.value]}")
 
 
 @app.command()
 def governing(
-    topic: Annotated[str, typer.Argument(help="A topic; see `nolle law list --kind topic`.", show_default=False)],
+    topic: Annotated[
+        str,
+        typer.Argument(
+            help="A topic; see `nolle law list --kind topic`.", show_default=False, autocompletion=complete_topic
+        ),
+    ],
     on: On = None,
     circuit: Circuit = None,
     lang: Lang = Language.EN,
-    as_json: Json = False,
+    format: How = Answer.TEXT,
+    as_json: AsJson = False,
 ) -> None:
     """What governed a topic on a day, in a circuit.
 
@@ -190,8 +234,8 @@ def governing(
       nolle law governing administrative-closure --on 2020-01-15 --circuit ca4
     """
     found = authorities.governing(topic, read_day(on, "--on") or today(), read_circuit(circuit))
-    if as_json:
-        typer.echo(json.dumps(found.record(), ensure_ascii=False))
+    if wants_json(format, as_json):
+        print_json(found.record())
         return
     where = f", circuit {found.circuit}" if found.circuit else ""
     tree = Tree(f"{topic}, {found.on}{where}: {found.status}", guide_style="dim")
@@ -202,7 +246,7 @@ def governing(
 
 
 @app.command()
-def stale(on: On = None, as_json: Json = False) -> None:
+def stale(on: On = None, format: How = Answer.TEXT, as_json: AsJson = False) -> None:
     """Authorities and pathways no attorney has reviewed, or not within 180 days.
 
     [bold]Example[/]
@@ -214,9 +258,9 @@ def stale(on: On = None, as_json: Json = False) -> None:
     day = read_day(on, "--on") or today()
     rows = [("authority", a.id, a.reviewed_on) for a in authorities.stale(day)]
     rows += [("pathway", p.id, p.reviewed_on) for p in pathways() if _stale(p.reviewed_on, day)]
-    if as_json:
+    if wants_json(format, as_json):
         listed = [{"kind": k, "id": i, "reviewed_on": d.isoformat() if d else None} for k, i, d in rows]
-        typer.echo(json.dumps(listed, ensure_ascii=False))
+        print_json(listed)
         return
     out = console()
     for kind, id, reviewed in rows:
@@ -229,7 +273,7 @@ def _stale(reviewed: date | None, on: date) -> bool:
 
 
 @app.command()
-def check(as_json: Json = False) -> None:
+def check(format: How = Answer.TEXT, as_json: AsJson = False) -> None:
     """Check the law itself: citations, unused facts, contradictions, gaps; exit code 1 when a defect is found.
 
     [bold]Example[/]
@@ -239,8 +283,8 @@ def check(as_json: Json = False) -> None:
     from nolle.counsel.check import check_law
 
     found = check_law(lambda what: console(stderr=True).print(f"checking {what}", style="dim"))
-    if as_json:
-        typer.echo(json.dumps([_defect(d) for d in found.defects], ensure_ascii=False))
+    if wants_json(format, as_json):
+        print_json([_defect(d) for d in found.defects])
     else:
         out = console()
         for defect in found.defects:

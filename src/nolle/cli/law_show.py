@@ -72,7 +72,10 @@ def _authority(id: str, on: date, circuit: str | None, lang: str) -> Item:
         "issuer": authority.issuer,
         "issued": _iso(authority.issued),
         "in_force": status.record(),
-        "windows": [{"from": _iso(x.from_), "to": _iso(x.to), "status": x.status, "why": _both(x.why)} for x in authority.windows],
+        "windows": [
+            {"from": _iso(x.from_), "to": _iso(x.to), "status": x.status, "why": _both(x.why)}
+            for x in authority.windows
+        ],
         "holds": list(authority.holds),
         "topics": list(authority.topics),
         "jurisdiction": list(authority.jurisdiction) if authority.jurisdiction else None,

@@ -19,6 +19,9 @@ from nolle.law.priorities import ORDER as REGIMES
 
 from .errors import BadInput
 
+YEARS = range(1900, 2200)
+"""Years that can be asked about: ages and periods can be added and taken away without leaving the calendar."""
+
 
 class Format(StrEnum):
     """How an answer is printed."""
@@ -47,14 +50,17 @@ def read_day(written: str | None, option: str) -> date | None:
     """An ISO day.
 
     Raises:
-        BadInput: for anything else.
+        BadInput: for anything else, and for a year out of all reach.
     """
     if written is None:
         return None
     try:
-        return date.fromisoformat(written)
+        day = date.fromisoformat(written)
     except ValueError:
         raise BadInput(f"{option} {written!r} is not a day. Write it as 2023-10-06.") from None
+    if day.year not in YEARS:
+        raise BadInput(f"{option} {written!r} is not a year nolle can answer for: {YEARS[0]} to {YEARS[-1]}.")
+    return day
 
 
 def today() -> date:
@@ -129,7 +135,7 @@ def complete_regime(incomplete: str) -> list[str]:
 
 def complete_circuit(incomplete: str) -> list[str]:
     """Circuits that begin as written."""
-    return _beginning(incomplete, [f"ca{circuit}" for circuit in CIRCUITS])
+    return _beginning(incomplete, CIRCUITS)
 
 
 def complete_authority(incomplete: str) -> list[str]:

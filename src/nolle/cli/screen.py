@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from .errors import BadInput
-from .options import Format, Language, check_pathways, check_regime, console, read_circuit, read_day, today
+from .options import (
+    Format,
+    Language,
+    check_pathways,
+    check_regime,
+    complete_circuit,
+    complete_pathway,
+    complete_regime,
+    console,
+    print_json,
+    read_circuit,
+    read_day,
+    today,
+    wants_json,
+)
 
 EXAMPLES = """
+
 [bold]Examples[/]
 
   nolle screen examples/a-dismissed-case/case.toml --on 2023-10-06
@@ -30,9 +44,16 @@ def screen(
     known_on: Annotated[
         str | None, typer.Option("--known-on", metavar="DATE", help="Leave out what was recorded after this day.")
     ] = None,
-    circuit: Annotated[str | None, typer.Option(help="ca1 to ca11, or dc. Default: the case's own.")] = None,
-    regime: Annotated[str | None, typer.Option(metavar="ID", help="A priority regime by name.")] = None,
-    only: Annotated[list[str] | None, typer.Option(metavar="PATHWAY", help="Only this pathway; may repeat.")] = None,
+    circuit: Annotated[
+        str | None, typer.Option(help="ca1 to ca11, or cadc. Default: the case's own.", autocompletion=complete_circuit)
+    ] = None,
+    regime: Annotated[
+        str | None, typer.Option(metavar="ID", help="A priority regime by name.", autocompletion=complete_regime)
+    ] = None,
+    only: Annotated[
+        list[str] | None,
+        typer.Option(metavar="PATHWAY", help="Only this pathway; may repeat.", autocompletion=complete_pathway),
+    ] = None,
     format: Annotated[Format, typer.Option(help="How to print it.")] = Format.TEXT,
     as_json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
     lang: Annotated[Language, typer.Option(help="English or Spanish.")] = Language.EN,
@@ -44,6 +65,7 @@ def screen(
 
     from .settings import supervisor
 
+    json = wants_json(format, as_json)
     check_pathways(only or [])
     check_regime(regime)
     if format is Format.PDF:
@@ -57,10 +79,10 @@ def screen(
         only=only or (),
         supervisor=supervisor(),
     )
-    if as_json or format is Format.JSON:
+    if json:
         from nolle.counsel.record import record
 
-        typer.echo(json.dumps(record(found), ensure_ascii=False))
+        print_json(record(found))
     elif format is Format.HTML:
         from nolle.counsel.html import render
 

@@ -65,7 +65,10 @@ def render(opinion: Opinion, lang: Lang) -> str:
     ]
     parts.append(("authorities", w.AUTHORITIES, _authorities(page)))
     shown = [(id, title[lang], body) for id, title, body in parts if body]
-    sections = [el("section", el("h2", title, id=f"{id}-h"), body, id=id, aria_labelledby=f"{id}-h") for id, title, body in shown]
+    sections = [
+        el("section", el("h2", title, id=f"{id}-h"), body, id=id, aria_labelledby=f"{id}-h")
+        for id, title, body in shown
+    ]
     links = items("ol", [el("a", title, href=f"#{id}") for id, title, _ in shown])
     body = el(
         "body",
@@ -128,7 +131,14 @@ def _head(page: Page) -> Html:
         el("p", "nolle", class_="brand", translate="no"),
         el("h1", w.TITLE[lang], Html(" "), el("span", f"{w.AS_OF[lang]} {say_date(opinion.as_of, lang)}")),
         None if opinion.supervisor else el("p", mark("stop", w.UNSUPERVISED[lang]), class_="draft"),
-        el("dl", *(el("div", el("dt", title[lang]), el("dd", told)) for title, told in rows if told is not w.UNSUPERVISED[lang])),
+        el(
+            "dl",
+            *(
+                el("div", el("dt", title[lang]), el("dd", told))
+                for title, told in rows
+                if told is not w.UNSUPERVISED[lang]
+            ),
+        ),
     )
 
 
@@ -136,24 +146,28 @@ def _exposure(page: Page) -> Html:
     if not page.opinion.exposure:
         return NONE
     duty = el("p", w.DUTY[page.lang], class_="duty")
-    return join([duty, el("div", *(_exposed(e, page) for e in page.opinion.exposure), class_="cards")])
+    return join([duty, *(_exposed(e, page) for e in page.opinion.exposure)])
 
 
 def _exposed(exposed: Exposed, page: Page) -> Html:
     lang, exposure = page.lang, exposed.exposure
     safe = exposed.root.truth is False
     ask = items("ul", [question(m, page) for m in exposed.missing[:5]])
+    parts = (
+        block(w.WHY_TITLE, turns_on(exposed.root, page, risk=True), page, 4),
+        NONE if safe else block(w.SAFE_NO, texts(exposure.no_needs, page), page, 4),
+        block(w.CAUTIONS, texts(exposure.cautions, page), page, 4, "part warn"),
+        NONE if safe else block(w.EXPOSED_BY, texts(exposure.proof, page), page, 4),
+        NONE if safe else block(w.MISSING, ask, page, 4),
+    )
+    whole = tree(exposed.root.because or (exposed.root,), page, risk=True)
     return el(
         "article",
         el("h3", w.EXPOSED_NAMES[exposure.id][lang]),
         el("p", risk_mark(exposed.root.truth, lang), class_="status"),
         el("p", exposure.question[lang], class_="dim"),
-        block(w.WHY_TITLE, turns_on(exposed.root, page), page, 4),
-        NONE if safe else block(w.SAFE_NO, texts(exposure.no_needs, page), page, 4),
-        block(w.CAUTIONS, texts(exposure.cautions, page), page, 4, "part warn"),
-        NONE if safe else block(w.EXPOSED_BY, texts(exposure.proof, page), page, 4),
-        NONE if safe else block(w.MISSING, ask, page, 4),
-        el("details", el("summary", w.ALL_REASONS[lang]), tree(exposed.root.because or (exposed.root,), page)),
+        el("div", *parts, class_="parts"),
+        el("details", el("summary", w.ALL_REASONS[lang]), whole),
         class_=f"card x-{'no' if safe else 'yes' if exposed.root.truth else 'unk'}",
     )
 
@@ -169,7 +183,13 @@ def _priority(page: Page) -> Html:
     head = el(
         "div",
         el("h3", regime.name[lang]),
-        el("p", mark(shape, force), Html(" "), el("span", days(regime.since, regime.until, lang), class_="dim"), class_="status"),
+        el(
+            "p",
+            mark(shape, force),
+            Html(" "),
+            el("span", days(regime.since, regime.until, lang), class_="dim"),
+            class_="status",
+        ),
         ended,
         el("p", regime.discretion[lang]),
         el("p", regime.note[lang], class_="note") if regime.note is not None else None,
@@ -178,7 +198,12 @@ def _priority(page: Page) -> Html:
     rows = items("ul", [_raised(raised, page) for raised in priority.categories], class_="cats")
     others = [f"{o.name[lang]} ({days(o.since, o.until, lang)})" for o in priority.others]
     return join(
-        [head, rows, block(w.EXCEPTIONS, texts(regime.exceptions, page), page, 4), block(w.OTHERS_THEN, items("ul", others), page, 4)]
+        [
+            head,
+            rows,
+            block(w.EXCEPTIONS, texts(regime.exceptions, page), page, 4),
+            block(w.OTHERS_THEN, items("ul", others), page, 4),
+        ]
     )
 
 
@@ -189,7 +214,7 @@ def _raised(raised: Raised, page: Page) -> Html:
     return join(
         [
             el("div", line, Html(" "), el("span", state, class_="tag") if state else None, class_="line"),
-            turns_on(raised.root, page, 3) if truth is not False else None,
+            turns_on(raised.root, page, 3, risk=True) if truth is not False else None,
         ]
     )
 
@@ -207,7 +232,9 @@ def _glance(page: Page) -> Html:
                     status_mark(report.status, lang),
                     NONE if out else truth_mark(report.root.reading(ASK), lang),
                     NONE if out else truth_mark(report.root.truth, lang),
-                    ", ".join(dict.fromkeys(w.ACTORS[f.rule.by][lang] for f in report.awaited if hasattr(f.rule, "by"))),
+                    ", ".join(
+                        dict.fromkeys(w.ACTORS[f.rule.by][lang] for f in report.awaited if hasattr(f.rule, "by"))
+                    ),
                 )
             )
     head = [w.PATHWAY[lang], w.STATUS[lang], w.MAY_BE_ASKED[lang], w.MAY_BE_GRANTED[lang], w.AWAITED[lang]]
@@ -276,7 +303,9 @@ def _factors(page: Page) -> Html:
     if not shown:
         return el("p", w.NO_FACTORS[lang])
     sides = [
-        block(title, items("ul", [_factor(f, page) for f in shown if f.against is against], class_="weigh"), page, 3, cls)
+        block(
+            title, items("ul", [_factor(f, page) for f in shown if f.against is against], class_="weigh"), page, 3, cls
+        )
         for title, against, cls in ((w.FOR, False, "part for"), (w.AGAINST, True, "part against"))
     ]
     return el("div", *sides, class_="parts")
@@ -285,7 +314,9 @@ def _factors(page: Page) -> Html:
 def _factor(weighed: Weighed, page: Page) -> Html:
     lang, factor = page.lang, weighed.factor
     named = el("span", w.NAMED[lang], class_="tag") if weighed.named else None
-    told = [f"{fact_words(n, lang)}: {answer_words(n, c.answer, lang)}" for n, c in weighed.cells if not _silent(c.answer)]
+    told = [
+        f"{fact_words(n, lang)}: {answer_words(n, c.answer, lang)}" for n, c in weighed.cells if not _silent(c.answer)
+    ]
     return join(
         [
             join([el("b", factor.label[lang]), named], " "),
@@ -306,7 +337,8 @@ def _learn(page: Page) -> Html:
     if not missing:
         return NONE
     rows = [
-        join([question(m, page), el("span", w.SETTLES[lang].format(n=len(m.settles)), class_="dim")], " ") for m in missing
+        join([question(m, page), el("span", w.SETTLES[lang].format(n=len(m.settles)), class_="dim")], " ")
+        for m in missing
     ]
     first = items("ol", rows[:FIRST_QUESTIONS], class_="learn")
     rest = rows[FIRST_QUESTIONS:]

@@ -7,14 +7,14 @@ from dataclasses import dataclass, field
 
 from nolle.law import authorities
 from nolle.law.authorities import Authority, InForce
-from nolle.logic import Cell, Element, Finding, Force, Lang, Settled, Text, Truth, Versions
-from nolle.logic.judge import cells_used
+from nolle.logic import Cell, Element, Finding, Force, Lang, Settled, Text, Truth, Versions, Why
+from nolle.logic.judge import AWAIT, cells_used
 
 from . import words as w
 from .markup import NONE, Html, el, items, join
 from .missing import MissingFact
 from .opinion import Opinion
-from .reasons import deciding, waiting
+from .reasons import reasons
 from .status import NAMES, Status
 from .told import answer_words, fact_words, said_by_words
 
@@ -75,11 +75,18 @@ def status_mark(status: Status, lang: Lang) -> Html:
     return mark(STATUS_SHAPES[status], NAMES[status][lang])
 
 
-def finding_mark(finding: Finding, lang: Lang) -> Html:
-    """The answer of one rule: yes, no, unknown, awaited, or not law on the date."""
+def waiting(finding: Finding) -> bool:
+    """Whether a condition is the act of another that has not been done and may still be."""
+    rule = finding.rule
+    awaited = isinstance(rule, Element) and rule.by.awaited and finding.force is not Force.OUT
+    return awaited and finding.truth is not True and finding.reading(AWAIT) is True
+
+
+def finding_mark(finding: Finding, lang: Lang, *, risk: bool = False) -> Html:
+    """The answer of one rule: yes, no, unknown, awaited, or not law on the date. A risk is not awaited."""
     if finding.force is Force.OUT:
-        return mark("off", w.WHYS["not_in_force"][lang])  # type: ignore[index]
-    if waiting(finding):
+        return mark("off", w.WHYS[Why.NOT_IN_FORCE][lang])
+    if not risk and waiting(finding):
         return mark("wait", w.WAITING_FOR[lang])
     return truth_mark(finding.truth, lang)
 
@@ -132,25 +139,26 @@ def fact(name: str, cell: Cell, lang: Lang) -> Html:
     )
 
 
-def reasons(findings: Sequence[Finding], page: Page, most: int = 4) -> Html:
+def lines(findings: Sequence[Finding], page: Page, most: int = 4, *, risk: bool = False) -> Html:
     """The conditions an answer turns on, the first few."""
-    rows = [join([finding_mark(f, page.lang), _label(f, page.lang)], " ") for f in findings[:most]]
+    rows = [join([finding_mark(f, page.lang, risk=risk), _label(f, page.lang)], " ") for f in findings[:most]]
     if len(findings) > most:
         rows.append(el("span", f"+ {len(findings) - most}", class_="dim"))
     return items("ul", rows, class_="rows")
 
 
-def turns_on(root: Finding, page: Page, most: int = 4) -> Html:
+def turns_on(root: Finding, page: Page, most: int = 4, *, risk: bool = False) -> Html:
     """What the answer of a rule turns on."""
-    return reasons(deciding(root), page, most)
+    return lines(reasons(root), page, most, risk=risk)
 
 
-def tree(findings: Iterable[Finding], page: Page, depth: int = 0) -> Html:
+def tree(findings: Iterable[Finding], page: Page, depth: int = 0, *, risk: bool = False) -> Html:
     """Rules and what lies beneath, nested. A group that is met is folded; what is not law on the date stands last."""
-    live, out = [], []
+    live: list[Finding] = []
+    out: list[Finding] = []
     for finding in findings:
         (out if finding.force is Force.OUT else live).append(finding)
-    rows = [el("li", _node(finding, page, depth), class_=_kind(finding)) for finding in live]
+    rows = [el("li", _node(finding, page, depth, risk), class_=_kind(finding)) for finding in live]
     if out:
         names = items("ul", [_label(f, page.lang) for f in out])
         title = el("summary", mark("off", f"{w.NOT_LAW[page.lang]} ({len(out)})"))
@@ -158,12 +166,14 @@ def tree(findings: Iterable[Finding], page: Page, depth: int = 0) -> Html:
     return el("ul", *rows, class_="tree" if depth == 0 else None) if rows else NONE
 
 
-def _node(finding: Finding, page: Page, depth: int) -> Html:
-    line = join([finding_mark(finding, page.lang), _label(finding, page.lang), _more(finding, page.lang)], " ")
+def _node(finding: Finding, page: Page, depth: int, risk: bool) -> Html:
+    line = join(
+        [finding_mark(finding, page.lang, risk=risk), _label(finding, page.lang), _more(finding, page.lang, risk)], " "
+    )
     if not finding.because:
         return join([el("div", line, class_="line"), _beneath(finding, page)])
     folded = finding.truth is True and depth > 0
-    below = join([_beneath(finding, page), tree(finding.because, page, depth + 1)])
+    below = join([_beneath(finding, page), tree(finding.because, page, depth + 1, risk=risk)])
     return el("details", el("summary", el("span", line, class_="line")), below, open=not folded)
 
 
@@ -175,10 +185,10 @@ def _label(finding: Finding, lang: Lang) -> Html:
     return el("span", finding.rule.label[lang], class_="label")
 
 
-def _more(finding: Finding, lang: Lang) -> Html | None:
+def _more(finding: Finding, lang: Lang, risk: bool) -> Html | None:
     rule = finding.rule
     said = []
-    if waiting(finding) and isinstance(rule, Element):
+    if not risk and waiting(finding) and isinstance(rule, Element):
         said.append(w.ACTORS[rule.by][lang])
     elif finding.truth is None and finding.why is not None and not finding.because:
         said.append(w.WHYS[finding.why][lang])
@@ -236,7 +246,12 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]], *, caption: str, c
             "tr",
             el("th", cells[0], scope="row"),
             *(
-                el("td", el("span", name, class_="col", aria_hidden="true"), el("div", cell), class_=None if cell else "none")
+                el(
+                    "td",
+                    el("span", name, class_="col", aria_hidden="true"),
+                    el("div", cell),
+                    class_=None if cell else "none",
+                )
                 for name, cell in zip(head[1:], cells[1:], strict=True)
             ),
         )

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from nolle.logic import Element, Finding, say
-from nolle.logic.judge import ASK
+from nolle.logic.judge import ASK, AWAIT
 
 from . import words as w
 from .html_parts import (
     Page,
     block,
     finding_mark,
-    mark,
+    lines,
     question,
-    reasons,
     risk_mark,
     status_mark,
     table,
@@ -23,7 +22,6 @@ from .html_parts import (
 )
 from .markup import NONE, Html, el, items, join
 from .opinion import Due, Report, Warned
-from .reasons import decided_against
 from .status import Status
 from .steps import next_steps
 
@@ -45,7 +43,9 @@ def pathway(report: Report, page: Page) -> Html:
         el("p", law.present_status[lang], class_="note") if law.present_status is not None else None,
         _awaited(report, page),
         _why(report, page, live),
-        _live_parts(report, page) if status not in (Status.CLOSED, Status.NOT_IN_FORCE) else _caution_block(report, page),
+        _live_parts(report, page)
+        if status not in (Status.CLOSED, Status.NOT_IN_FORCE)
+        else _caution_block(report, page),
         _rest(report, page, live),
         id=f"p-{law.id}",
         class_=f"path s-{status.value.replace('_', '-')}{' live' if live else ''}",
@@ -100,9 +100,15 @@ def _why(report: Report, page: Page, live: bool) -> Html:
     if not live:
         found: tuple[Finding, ...] = ()
         if report.status is Status.CLOSED and report.root.truth is not False:
-            found = decided_against(report.findings)
-        short = reasons(found, page) if found else turns_on(report.root, page)
+            found = _decided(report)
+        short = lines(found, page) if found else turns_on(report.root, page)
     return join([block(w.IN_SHORT, short, page), whole])
+
+
+def _decided(report: Report) -> tuple[Finding, ...]:
+    """The conditions that close a pathway although nothing in it is simply false: an act decided the other way."""
+    elements = (f for f in report.findings if isinstance(f.rule, Element))
+    return tuple(f for f in elements if f.reading(ASK) is False or f.reading(AWAIT) is False)
 
 
 def _live_parts(report: Report, page: Page) -> Html:
@@ -217,6 +223,3 @@ def _rest(report: Report, page: Page, live: bool) -> Html:
     for id in law.cites:
         page.authority(id)
     return el("details", el("summary", w.MORE[lang]), el("div", body, class_="parts"), open=live, class_="rest")
-
-
-__all__ = ["LIVE", "mark", "pathway"]

@@ -6,10 +6,7 @@ from collections.abc import Iterable
 from html import escape
 
 _VOID = frozenset(("meta", "link", "br", "hr"))
-_BLOCKS = frozenset(
-    "html head body header footer main nav section article details summary table thead tbody tr ul ol li dl div p "
-    "h1 h2 h3 h4 h5 title meta style".split()
-)
+_INLINE = frozenset(("a", "b", "i", "small", "span"))
 
 
 class Html(str):
@@ -30,7 +27,7 @@ def el(tag: str, *parts: str | None, **attributes: str | bool | None) -> Html:
         attributes: ``class_`` for class, ``aria_label`` for aria-label; ``None`` and ``False`` are left out.
     """
     said = "".join(_attribute(name, value) for name, value in attributes.items() if value not in (None, False))
-    end = "\n" if tag in _BLOCKS else ""
+    end = "" if tag in _INLINE else "\n"
     if tag in _VOID:
         return Html(f"<{tag}{said}>{end}")
     return Html(f"<{tag}{said}>{join(parts)}</{tag}>{end}")

@@ -9,12 +9,14 @@ from typing import Any
 from nolle.facts.known import Later
 from nolle.law import authorities
 from nolle.logic import Cell, Element, Finding, Missing, Settled, Span, Text, Versions
+from nolle.logic.change import Change
 from nolle.logic.judge import ASK, AWAIT, GRANT, cells_used
 
 from .missing import MissingFact
 from .opinion import Due, Exposed, Opinion, Priority, Report, Warned
 from .steps import next_steps
 from .weigh import Fitting, Weighed
+from .what_if import what_would_change
 
 SCHEMA = "nolle.opinion/1"
 
@@ -72,6 +74,7 @@ def _report(report: Report, opinion: Opinion) -> dict[str, Any]:
         ],
         "deadlines": [_due(due) for due in report.due],
         "next": [_text(step) for step in next_steps(report)],
+        "changes": [_change(change) for change in what_would_change(report, opinion.asked)],
         "authorities": cited(report, opinion),
         "reviewed_on": pathway.reviewed_on.isoformat() if pathway.reviewed_on else None,
     }
@@ -267,6 +270,16 @@ def _due(due: Due) -> dict[str, Any]:
         "pin": due.clock.pin,
         "note": _text(due.clock.note) if due.clock.note else None,
         "missing": [m.fact for m in due.missing],
+    }
+
+
+def _change(change: Change) -> dict[str, Any]:
+    return {
+        "kind": change.kind,
+        "needs": [
+            {"rule": need.rule.id, "label": _text(need.rule.label), "truth": need.want, "facts": [n for n, _ in need.facts]}
+            for need in change.needs
+        ],
     }
 
 

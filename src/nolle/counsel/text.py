@@ -13,6 +13,7 @@ from rich.tree import Tree
 
 from nolle.law import authorities
 from nolle.logic import Element, Finding, Force, Lang, Missing, Span, Text, Versions, say, say_date
+from nolle.logic.change import Change
 from nolle.logic.judge import ASK, AWAIT, cells_used
 
 from . import words as w
@@ -20,6 +21,7 @@ from .opinion import Exposed, Opinion, Report
 from .reasons import reasons
 from .status import MEANINGS, NAMES, Status
 from .steps import next_steps
+from .what_if import what_would_change
 
 STYLES = {True: "bold green", False: "bold red", None: "bold yellow"}
 ORDER = (Status.OPEN, Status.AWAITING, Status.NEEDS_JUDGEMENT, Status.UNKNOWN, Status.CLOSED, Status.NOT_IN_FORCE)
@@ -192,6 +194,7 @@ def _full(report: Report, opinion: Opinion, lang: Lang, whole: bool) -> Renderab
     _list(tree, w.DEADLINES[lang], [_due(d.clock.label, d.day, lang) for d in report.due], True)
     _list(tree, w.NEXT[lang], [step[lang] for step in next_steps(report)], whole)
     if whole:
+        _list(tree, w.CHANGES[lang], [_change(c, lang) for c in what_would_change(report, opinion.asked)], True)
         _list(tree, w.AUTHORITIES[lang], list(_authorities(report, opinion, lang)), True)
     return Padding(Group("", tree), (0, 0, 0, 2))
 
@@ -247,6 +250,12 @@ def _list(tree: Tree, title: str, rows: list[str], whole: bool, most: int = 3) -
 def _caution(truth: bool | None, text: str, ours: bool, lang: Lang) -> str:
     doubt = "" if truth else f"({w.IF_SO[lang]}) "
     return f"! {doubt}{text}" + (f" [{w.OURS[lang]}]" if ours else "")
+
+
+def _change(change: Change, lang: Lang) -> str:
+    verb = w.LEARN if change.kind == "learn" else w.CHANGE
+    needs = [need.rule.label[lang] if need.want else f"{w.NOT[lang]}: {need.rule.label[lang]}" for need in change.needs]
+    return f"{verb[lang]}: {' + '.join(needs)}"
 
 
 def _due(label: Text, day: Span | None, lang: Lang) -> str:

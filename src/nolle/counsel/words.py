@@ -124,6 +124,7 @@ DISCRETION = Text("Forms of discretion", "Formas de discreción")
 RELIEF = Text("Relief that discretion makes room for", "Beneficios a los que la discreción da espacio")
 LEARN = Text("learn", "averiguar")
 CHANGE = Text("change", "cambiar")
+NOT = Text("not", "no")
 PENDING_REASONS = Text("see: nolle screen --only {id}", "vea: nolle screen --only {id}")
 NEVER = Text(
     "Nothing here says that anyone qualifies, and nothing predicts what an officer or judge will do.",

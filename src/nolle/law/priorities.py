@@ -25,9 +25,20 @@ from nolle.logic.rule import check_ids
 DATA = Path(__file__).parent / "data" / "regimes"
 
 ORDER = (
-    "meissner_2000 morton_2011 johnson_2014 eo_13768_2017 kelly_2017 pekoske_2021 ice_interim_2021 trasvina_2021 "
-    "mayorkas_2021 doyle_2022 interim_2022_2023 reinstated_2023 regime_2025"
-).split()
+    "meissner_2000",
+    "morton_2011",
+    "johnson_2014",
+    "eo_13768_2017",
+    "kelly_2017",
+    "pekoske_2021",
+    "ice_interim_2021",
+    "trasvina_2021",
+    "mayorkas_2021",
+    "doyle_2022",
+    "interim_2022_2023",
+    "reinstated_2023",
+    "regime_2025",
+)
 """The files, by regime id, in order of time."""
 
 
@@ -229,4 +240,4 @@ def _needed(written: str) -> date:
 def _day(written: Any) -> date | None:
     if written is None or isinstance(written, date):
         return written
-    return parse_date(str(written)).low  # type: ignore[no-any-return]
+    return parse_date(str(written)).low

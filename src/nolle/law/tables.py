@@ -1,10 +1,12 @@
-"""State tables: the age below which a state court takes a new case that can yield special immigrant juvenile
-findings.
+"""Tables of the law: the age below which a state court takes a new case that can yield special immigrant juvenile
+findings, and the countries designated for Temporary Protected Status.
 
 A state's answer is a range, because the sources are uneven. ``low`` is the age the stored row gives: under it
 the court may act. Between ``low`` and ``high`` nobody knows, and state counsel must be asked. A
 low-confidence row has no ``high`` at all, so no age is ever too old on its word alone. Statute citations are
 mostly from memory.
+
+A country's designation is the last state known: after the day it is known through, nobody knows until a person checks.
 """
 
 from __future__ import annotations
@@ -20,8 +22,10 @@ from typing import Any
 
 from nolle.logic.rough import Span, add_days
 from nolle.logic.text import Text
+from nolle.logic.truth import Truth
 
 DATA = Path(__file__).parent / "data" / "state_juvenile_ages.json"
+TPS_DATA = Path(__file__).parent / "data" / "tps_designations.json"
 
 FEDERAL_START = date(2009, 3, 23)
 """The 2008 act took effect; before it the old federal law (long-term foster care) governs."""
@@ -243,3 +247,85 @@ def _age_row(row: dict[str, Any]) -> AgeRow:
 def tables() -> Mapping[str, NewPetitionAges]:
     """The tables that rules look things up in, by name."""
     return {"state_juvenile_age": NewPetitionAges()}
+
+
+@dataclass(frozen=True, slots=True)
+class Designation:
+    """One country's TPS designation, as last known.
+
+    While ``designated`` it is known to stand from ``first`` to ``last``. Otherwise ``effective`` is the day its
+    termination took effect, and ``first`` the day from which that is sure: court orders held back many terminations
+    until Mullin v. Doe. ``year`` tells two designations of one country apart; ``cite`` is the Federal Register.
+    """
+
+    country: str
+    name: Text
+    designated: bool
+    first: date
+    last: date | None = None
+    effective: date | None = None
+    year: int | None = None
+    cite: str | None = None
+    note: Text | None = None
+
+    def stands(self, on: date) -> Truth:
+        """Whether the designation stood on the day; ``None`` outside the days for which that is known."""
+        if on < self.first or (self.last is not None and on > self.last):
+            return None
+        return self.designated
+
+
+@lru_cache(maxsize=1)
+def tps_designations() -> tuple[Designation, ...]:
+    """Every stored designation: those last known to stand, then those terminated, by day."""
+    data = json.loads(TPS_DATA.read_text(encoding="utf-8"))
+    as_of, ruling = date.fromisoformat(data["as_of"]), date.fromisoformat(data["contested_until"])
+    standing = [
+        _designation(row, designated=True, first=as_of, last=date.fromisoformat(row["known_through"]))
+        for row in data["designated"]
+    ]
+    ended = [
+        _designation(row, designated=False, first=max(effective, ruling), effective=effective)
+        for row in data["terminated"]
+        for effective in (date.fromisoformat(row["effective"]),)
+    ]
+    return (*standing, *ended)
+
+
+def tps_designated(country: str, on: date) -> Truth:
+    """Whether a country is designated for TPS on a day, as far as is known.
+
+    Args:
+        country: a country code of the vocabulary, such as ``SLV``.
+        on: the day asked about.
+
+    Returns:
+        True while a stored designation is known to stand; False once every stored one has surely ended; otherwise
+        ``None``: before the table's day, after the day a designation is known through, or with no row for the country.
+    """
+    states = [row.stands(on) for row in tps_designations() if row.country == country]
+    if True in states:
+        return True
+    return False if states and None not in states else None
+
+
+def _designation(
+    row: dict[str, Any],
+    *,
+    designated: bool,
+    first: date,
+    last: date | None = None,
+    effective: date | None = None,
+) -> Designation:
+    note = row.get("note")
+    return Designation(
+        country=row["country"],
+        name=Text(row["en"], row["es"]),
+        designated=designated,
+        first=first,
+        last=last,
+        effective=effective,
+        year=row.get("designation"),
+        cite=row.get("cite"),
+        note=Text(note, row["note_es"]) if note else None,
+    )

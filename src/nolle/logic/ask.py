@@ -62,18 +62,28 @@ class Question:
     score: float
 
 
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """A goal that is still open in one reading, and what it turns on."""
+
+    name: str
+    goal: Rule
+    live: Live
+    turns_on: frozenset[str]
+
+
 @dataclass(slots=True)
 class Asker:
     """What is kept between questions for one set of goals: the values worth trying, the worlds, and what was judged.
 
     Args:
-        goals: the rules whose truth is wanted.
+        goals: the rules whose truth is wanted, by the names that questions give them.
         priors: by fact, how likely its answers are; any fact may be left out.
         worlds: how many worlds to draw.
         seed: the same seed draws the same worlds.
     """
 
-    goals: tuple[Rule, ...]
+    goals: Mapping[str, Rule]
     priors: Mapping[str, Prior] = field(default_factory=dict)
     worlds: int = WORLDS
     seed: int = 1
@@ -111,31 +121,31 @@ class Asker:
                 known = open_variables[variable] = open_to_asking(variable, asked) and askable(variable)
             return known
 
-        wanted: list[tuple[Rule, Live, frozenset[str]]] = []
+        wanted: list[_Wanted] = []
         for reading in readings:
             live = Live(asked, reading)
-            for goal in self.goals:
+            for name, goal in self.goals.items():
                 finding = judge(goal, asked)
                 if finding.reading(reading) is not None or finding.force is Force.OUT:
                     continue
                 turns_on = frozenset(v for v in live.under(finding) if free(v))
                 if turns_on:
-                    wanted.append((goal, live, turns_on))
-        names = sorted(set[str]().union(*(turns_on for _, _, turns_on in wanted)))
+                    wanted.append(_Wanted(name, goal, live, turns_on))
+        names = sorted(set[str]().union(*(w.turns_on for w in wanted)))
         if not names:
             return []
         small = self._enumerated(names, wanted, asked)
         fold = Fold(asked, small) if small else Fold(asked, self._drawn(names), self._memory)
         if small:
-            whole = [Sign(goal.id, fold.statuses(goal, live.reading), turns_on) for goal, live, turns_on in wanted]
+            whole = [Sign(w.name, fold.statuses(w.goal, w.live.reading), w.turns_on) for w in wanted]
             signs = bearing = settlers = [narrowed(sign, small) for sign in whole]
         else:
-            signs = [s for goal, live, _ in wanted for s in signs_of(fold, live, goal, goal.id)]
+            signs = [s for w in wanted for s in signs_of(fold, w.live, w.goal, w.name)]
             settlers = [
-                s for goal, live, _ in wanted
-                for s in settlers_of(fold, judge(goal, asked), goal.id, live.reading, (True, False))
+                s for w in wanted
+                for s in settlers_of(fold, judge(w.goal, asked), w.name, w.live.reading, (True, False))
             ]  # fmt: skip
-            bearing = [Sign(goal.id, (), turns_on) for goal, _, turns_on in wanted]
+            bearing = [Sign(w.name, (), w.turns_on) for w in wanted]
         blocks = list(blocks_of(signs, math.inf if small else _CLASSES))
         found: list[Question] = []
         for name in names:
@@ -165,7 +175,7 @@ class Asker:
             or last.tables is not asked.tables
         ):
             self._memory, self._parts = Memory(), {}
-            self._domains = Domains(asked).of_rules(self.goals)
+            self._domains = Domains(asked).of_rules(self.goals.values())
         self._last = asked
 
     def _values(self, variable: str, domains: Domains) -> list[tuple[Guess, float]]:
@@ -186,13 +196,11 @@ class Asker:
             parts[name] = self._parts[name]
         return Sample(self.worlds, parts)
 
-    def _enumerated(
-        self, names: Sequence[str], wanted: Sequence[tuple[Rule, Live, frozenset[str]]], asked: Asked
-    ) -> Sample | None:
+    def _enumerated(self, names: Sequence[str], wanted: Sequence[_Wanted], asked: Asked) -> Sample | None:
         """All combinations of what is left, when they are few. What is known counts as constants here."""
         if 2 ** len(names) > MOST_WORLDS:
             return None
-        domains = Domains(asked).of_rules(dict.fromkeys(goal for goal, _, _ in wanted))
+        domains = Domains(asked).of_rules(dict.fromkeys(w.goal for w in wanted))
         values = {name: self._values(name, domains) for name in names}
         if math.prod(len(some) for some in values.values()) > MOST_WORLDS:
             return None
@@ -200,7 +208,7 @@ class Asker:
 
 
 def questions(
-    goals: Sequence[Rule],
+    goals: Mapping[str, Rule] | Sequence[Rule],
     asked: Asked,
     priors: Mapping[str, Prior] | None = None,
     burden: Callable[[str], float] = lambda fact: 1.0,
@@ -209,7 +217,8 @@ def questions(
     readings: Sequence[int] = (GRANT,),
 ) -> list[Question]:
     """The questions worth asking, the best first; see ``Asker``, which is quicker when asked again."""
-    asker = Asker(tuple(goals), priors or {})
+    named = goals if isinstance(goals, Mapping) else {goal.id: goal for goal in goals}
+    asker = Asker(named, priors or {})
     return asker.questions(asked, burden=burden, sensitive=sensitive, askable=askable, readings=readings)
 
 

@@ -66,8 +66,7 @@ def gather(frames: Mapping[str, Any], law: Law, as_of: date | None, circuit: str
         day = day.fill_null(as_of)
     place = nw.col("circuit").fill_null(circuit or "") if "circuit" in there else nw.lit(circuit or "")
     ready[None] = case.with_columns(day.cast(nw.Date).alias("as_of"), place.cast(nw.String).alias("circuit"))
-    found = ready[None].select("as_of", "circuit").unique().collect()
-    pairs = sorted(zip(found["as_of"].to_list(), found["circuit"].to_list(), strict=True), key=str)
+    pairs = sorted(_rows(ready[None].select("as_of", "circuit").unique()), key=str)
     if any(on is None for on, _ in pairs):
         raise ValueError("some cases have no as_of date, and no date was given for them")
     calendar = Calendar([(on, where or None) for on, where in pairs], law)
@@ -80,3 +79,11 @@ def day_numbers(case: Any) -> Callable[[Any], Any]:
     if case.implementation.is_polars():
         return lambda day: day.cast(nw.Int32) + EPOCH
     return day_number
+
+
+def _rows(frame: Any) -> list[tuple[Any, ...]]:
+    """The rows of a small lazy frame."""
+    native = frame.to_native()
+    if frame.implementation.is_polars():
+        return list(native.collect().rows())
+    return list(native.fetchall()) if hasattr(native, "fetchall") else [tuple(row) for row in native.collect()]

@@ -225,7 +225,12 @@ class Values:
         Raises:
             RuleError: for two derived facts each worked out from the other.
         """
-        return self.question.definition(e.name) if type(e) is Fact and e.name in self.question.definitions else None
+        if type(e) is not Fact or e.name not in self.question.definitions:
+            return None
+        opening = self.question.opening
+        if e.name in opening:
+            raise RuleError(f"{' and '.join(opening[opening.index(e.name) :])} are each worked out from the other")
+        return self.question.definition(e.name)
 
 
 def _of_rows(e: Expr) -> bool:
@@ -243,8 +248,6 @@ def _fact(part: str, told: Callable[[Values, Fact], Any]) -> Callable[..., Any]:
         if definition is None:
             return told(v, e, *more)
         opening = v.question.opening
-        if e.name in opening:
-            raise RuleError(f"{' and '.join(opening[opening.index(e.name) :])} are each worked out from the other")
         opening.append(e.name)
         derived, given = getattr(v, part)(definition, *more), v.sheet.keep(v.given(definition))
         opening.pop()

@@ -16,7 +16,29 @@ from typing import Any
 from .tree import AS_OF, Expr, RuleError, check_rows, choose, soonest
 
 _METHODS = frozenset(
-    ["is_in", "has_any", "has_none", "plus", "minus", "within", "if_absent", "or_else", "only_if", "years_until", "months_until", "days_until", "exists", "none", "count", "first", "last", "earliest", "latest", "greatest", "total"]
+    [
+        "is_in",
+        "has_any",
+        "has_none",
+        "plus",
+        "minus",
+        "within",
+        "if_absent",
+        "or_else",
+        "only_if",
+        "years_until",
+        "months_until",
+        "days_until",
+        "exists",
+        "none",
+        "count",
+        "first",
+        "last",
+        "earliest",
+        "latest",
+        "greatest",
+        "total",
+    ]
 )
 _PROPERTIES = frozenset(("is_known", "is_absent"))
 _FUNCTIONS: dict[str, Any] = {"choose": choose, "soonest": soonest}
@@ -68,7 +90,11 @@ def _read(node: ast.expr, names: Mapping[str, Any]) -> Any:
         return names[node.id]
     if isinstance(node, ast.Attribute):
         return _attribute(node, names)
-    if isinstance(node, ast.Constant) and isinstance(node.value, (str, int, float)) and not isinstance(node.value, bool):
+    if (
+        isinstance(node, ast.Constant)
+        and isinstance(node.value, (str, int, float))
+        and not isinstance(node.value, bool)
+    ):
         return node.value
     if isinstance(node, ast.UnaryOp) and isinstance(node.op, (ast.Not, ast.Invert)):
         return ~_condition(node.operand, names)

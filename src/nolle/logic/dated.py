@@ -35,6 +35,7 @@ def version_defects(where: str, rule: Versions) -> Iterator[Defect]:
                 reached.add(choice.id)
                 for other in some[i + 1 :]:
                     if _rank(choice) == _rank(other) and not (choice.scope.force or other.scope.force):
+                        reached.add(other.id)
                         ties.setdefault((choice.id, other.id), (day, circuit, state))
                 if not choice.scope.force:
                     break
@@ -90,8 +91,8 @@ def _rank(choice: Version) -> tuple[bool, date | None]:
 
 
 def _between(covered: Sequence[bool]) -> list[bool]:
-    """Which days are not covered although some day before and some day after them is."""
-    return [not here and any(covered[:i]) and any(covered[i:]) for i, here in enumerate(covered)]
+    """Where a stretch of days begins that is not covered, although some day before and some day after it is."""
+    return [i > 0 and covered[i - 1] and not here and any(covered[i:]) for i, here in enumerate(covered)]
 
 
 def _shown(day: date, circuit: str, state: str, what: str) -> str:

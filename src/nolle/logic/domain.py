@@ -121,7 +121,7 @@ class Domains:
     def _node(self, node: Expr) -> None:
         if isinstance(node, Fact):
             self.facts[node.name] = node
-            if node.entity is not None:
+            if node.entity is not None and node.name not in self.asked.definitions:
                 self.fields.setdefault(node.entity, set()).add(node.name.rpartition(".")[2])
         elif isinstance(node, (IsIn, Has)):
             for fact in self._sources(node.of):
@@ -307,12 +307,18 @@ class Domains:
             found = [found[i * (len(found) - 1) // (most - 1)] for i in range(most)]
         return found
 
+    def lengths(self, entity: str) -> list[Rows]:
+        """What the rest of a list may be when its cells are left open: no row, one row, and as many as rules count."""
+        return [({},) * n for n in range(max(2, self.most_rows.get(entity, 2)) + 1)]
+
     def lists(self, entity: str, rows: Iterable[Mapping[str, Answer]]) -> list[Rows]:
         """What the rest of a list may be: nothing, each of these rows alone, and several together."""
         some = list(rows)
         found: list[Rows] = [(), *((row,) for row in some)]
         need = max(2, self.most_rows.get(entity, 2))
         if some:
+            if entity in self.most_rows:
+                found.extend((row,) * need for row in some)
             found.extend(tuple(some[(i + k) % len(some)] for k in range(need)) for i in range(0, len(some), 2))
         return found
 

@@ -19,7 +19,7 @@ from typing import Any
 
 from .known import Answer, Case, Cell, Law, Missing, Row, Table
 from .rough import Span, exactly
-from .rule import CIRCUITS, By, Element, Group, Rule, Settled, Version, Versions
+from .rule import CIRCUITS, EVERYWHERE, By, Element, Group, Rule, Settled, Version, Versions
 from .tree import Expr, Fact, IsIn, facts_of
 from .truth import Force, Truth, Why
 from .value import evaluate
@@ -29,15 +29,16 @@ GRANT, ASK, AWAIT, ADVISE = 1, 2, 4, 8
 READINGS = GRANT | ASK | AWAIT | ADVISE
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Finding:
-    """What was found of one rule.
+    """What was found of one rule; nothing changes it once made.
 
     ``true`` and ``false`` are masks over the readings; ``truth`` is the rule as written. ``force`` says whether the
     rule is law on the date; ``why`` explains an unknown, or doubt about whether it is law. ``because`` are the
     findings beneath.
     """
 
+    # Not declared frozen: that makes each six times as slow to build, and one opinion builds thousands.
     rule: Rule
     true: int
     false: int
@@ -91,20 +92,23 @@ def judge(rule: Rule, asked: Asked, helps: bool = True) -> Finding:
         asked: the case, the law, the date and the circuit.
         helps: whether the rule's being true helps the client; false under an odd number of nots.
     """
-    known = asked.findings.get((id(rule), helps))
+    key = (id(rule), helps)
+    known = asked.findings.get(key)
     if known is not None:
         return known
-    force, doubt = (Force.IN, None) if rule.scope.everywhere else applies(rule.scope, asked)
+    force, doubt = (Force.IN, None) if rule.scope is EVERYWHERE else applies(rule.scope, asked)
     if force is Force.OUT:
         finding = Finding(rule, 0, 0, Force.OUT, Why.NOT_IN_FORCE)
     else:
         finding = _JUDGES[type(rule)](rule, asked, helps, force, doubt)
-    asked.findings[id(rule), helps] = finding
+    asked.findings[key] = finding
     return finding
 
 
 def _element(rule: Element, asked: Asked, helps: bool, force: Force, doubt: Why | None) -> Finding:
     truth = evaluate(rule.that, asked)
+    if truth is helps:
+        return Finding(rule, READINGS if helps else 0, 0 if helps else READINGS, force, doubt)
     assert truth is True or truth is False or isinstance(truth, Missing)
     true = READINGS if truth is True else 0
     false = READINGS if truth is False else 0
@@ -113,7 +117,7 @@ def _element(rule: Element, asked: Asked, helps: bool, force: Force, doubt: Why 
         why = _why(rule, asked)
         if rule.by is By.JUDGEMENT:
             true, false = (ADVISE, 0) if helps else (0, ADVISE)
-    if rule.by.awaited and truth is not helps:
+    if rule.by.awaited:
         decided = GRANT | AWAIT | ADVISE if truth is (not helps) and _decided_against(rule, asked) else GRANT
         true, false = true & decided, false & decided
         if helps:
@@ -132,7 +136,7 @@ def _group(rule: Group, asked: Asked, helps: bool, force: Force, doubt: Why | No
     if rule.how == "not":
         part = judge(rule.parts[0], asked, not helps)
         return _found(rule, part.false, part.true, _both(force, part.force), (part,), doubt)
-    because = tuple(judge(part, asked, helps) for part in rule.parts)
+    because = tuple([judge(part, asked, helps) for part in rule.parts])
     true, false, reach = join(rule.how == "all", because)
     return _found(rule, true, false, _both(force, reach), because, doubt)
 
@@ -144,6 +148,8 @@ def join(every: bool, findings: tuple[Finding, ...]) -> tuple[int, int, Force]:
     With no part surely in force, the parts that may be are judged all together and each alone.
     """
     sure = [f for f in findings if f.force is Force.IN]
+    if sure and len(sure) == len(findings):
+        return *_combine(every, sure), Force.IN
     unsure = [f for f in findings if f.force is Force.MAYBE]
     if not sure and not unsure:
         return 0, 0, Force.OUT
@@ -160,12 +166,16 @@ def join(every: bool, findings: tuple[Finding, ...]) -> tuple[int, int, Force]:
 
 
 def _combine(every: bool, findings: list[Finding]) -> tuple[int, int]:
-    true, false = (READINGS, 0) if every else (0, READINGS)
-    for f in findings:
-        if every:
-            true, false = true & f.true, false | f.false
-        else:
-            true, false = true | f.true, false & f.false
+    if every:
+        true, false = READINGS, 0
+        for f in findings:
+            true &= f.true
+            false |= f.false
+    else:
+        true, false = 0, READINGS
+        for f in findings:
+            true |= f.true
+            false &= f.false
     return true, false
 
 
@@ -235,6 +245,8 @@ _BY_REMEDY = (Why.NOT_ASKED, Why.NOT_KNOWN, Why.JUDGEMENT, Why.LAW_UNCERTAIN)
 
 
 def _both(a: Force, b: Force) -> Force:
+    if a is b:
+        return a
     if Force.OUT in (a, b):
         return Force.OUT
     return Force.MAYBE if Force.MAYBE in (a, b) else Force.IN
@@ -254,7 +266,10 @@ def _unasked(fact: Fact, asked: Asked) -> bool:
 
 
 def base_facts(facts: Iterable[Fact], asked: Asked) -> tuple[Fact, ...]:
-    """The facts that can be told, once each: a derived fact is opened into what it is worked out from, unless told."""
+    """The facts that could be told to settle others, once each.
+
+    A derived fact is opened into what it is worked out from, unless it was told or comes out whole.
+    """
     found: dict[str, Fact] = {}
     for fact in facts:
         for base in _open(fact, asked, ()):
@@ -270,6 +285,8 @@ def _open(fact: Fact, asked: Asked, inside: tuple[str, ...]) -> tuple[Fact, ...]
     told = fact.entity is None and asked.case.cell(fact.name).answer is not Missing.NOT_ASKED
     if definition is None or told or fact.name in inside:
         return (fact,)
+    if fact.entity is None and _whole(evaluate(fact, asked)):
+        return ()
     opened: dict[str, Fact] = {}
     for inner in facts_of(definition):
         for base in _open(inner, asked, (*inside, fact.name)):
@@ -278,6 +295,13 @@ def _open(fact: Fact, asked: Asked, inside: tuple[str, ...]) -> tuple[Fact, ...]
     if not inside:
         asked.opened[fact.name] = result
     return result
+
+
+def _whole(answer: Answer) -> bool:
+    """Whether nothing is left to learn of a fact: known exactly, or known not to exist."""
+    if isinstance(answer, Span):
+        return answer.exact
+    return answer is Missing.ABSENT or isinstance(answer, (bool, str, tuple))
 
 
 def _decided_against(rule: Element, asked: Asked) -> bool:

@@ -17,7 +17,7 @@ from .defect import Defect, DefectKind, header
 from .domain import Domains
 from .judge import ASK, GRANT, Asked, judge
 from .known import NOT_ASKED, Cell, Law, Row, Table
-from .rule import Element, Rule, Versions, walk
+from .rule import Element, Rule, Version, Versions, parts_of, walk
 from .search import Question, Search, case_text, truth_of
 from .suppose import CIRCUIT, Guess, opened, suppose, uses
 from .tree import Expr, Fact
@@ -139,35 +139,44 @@ class Proof:
         A pathway that the law alone settles at every place is left out: that is an answer, not a slip.
         """
         for pathway in pathways:
-            whole = True
+            sound = True
+            tried: dict[str, list[Guess]] = {}
             for rule in dict.fromkeys(walk(pathway.elements)):
                 if isinstance(rule, Element):
-                    for defect in self._one_sided(f"{pathway.id}.{rule.id}", rule.that, _dates(self.places)):
-                        whole = False
+                    for defect in self._one_sided(f"{pathway.id}.{rule.id}", rule.that, _dates(self.places), tried):
+                        sound = False
                         yield defect
-            if whole and not self._by_law_alone(pathway.elements):
-                yield from self._one_sided(pathway.id, pathway.elements, self.places)
+            if sound and not self._by_law_alone(pathway.elements):
+                yield from self._one_sided(pathway.id, pathway.elements, self.places, tried)
 
     def _by_law_alone(self, root: Rule) -> bool:
         findings = [judge(root, self.asked(place)) for place in self.places]
         return all(f.truth is not None or f.force is Force.OUT for f in findings)
 
-    def _one_sided(self, where: str, question: Question, places: Iterable[Place]) -> Iterator[Defect]:
-        """Whether no case gives the question one of its two truths, with a case that gives it the other."""
+    def _one_sided(
+        self, where: str, question: Question, places: Iterable[Place], tried: dict[str, list[Guess]]
+    ) -> Iterator[Defect]:
+        """Whether no case gives the question one of its two truths, with a case that gives it the other.
+
+        Values that decided one condition are kept in ``tried`` and go first when the whole pathway is searched.
+        """
         shown: dict[bool, str] = {}
         ruled_out = {True: True, False: True}
         for place in places:
             asked = self.asked(place)
             if isinstance(question, Rule) and judge(question, asked).force is Force.OUT:
                 continue
-            search = self._search(question, asked)
+            search = self._search(question, asked, tried)
             for want in (True, False):
                 if want not in shown:
                     found = search.find([(question, want)])
+                    ruled_out[want] = ruled_out[want] and search.exhausted
                     if found is not None:
                         said = "true" if want else "false"
                         shown[want] = case_text(found, [f"{where} is {said} here", header(*place)])
-                    ruled_out[want] = ruled_out[want] and search.exhausted
+                        for name, value in found.items():
+                            if value not in tried.setdefault(name, []):
+                                tried[name].append(value)
             if len(shown) == 2:
                 return
         sides: tuple[tuple[bool, DefectKind], ...] = ((True, "contradiction"), (False, "tautology"))
@@ -176,14 +185,13 @@ class Proof:
                 never = "true" if want else "false"
                 yield Defect(kind, where, f"{where} can never be {never}: {_words(question)}", shown[not want])
 
-    def _search(self, question: Question, asked: Asked) -> Search:
-        domains = Domains(asked, "fine")
+    def _search(self, question: Question, asked: Asked, tried: Mapping[str, Sequence[Guess]]) -> Search:
         if isinstance(question, Rule):
-            domains = Domains(asked).of_rules([question])
-        else:
-            domains.of(question)
-            domains.of_rules([])
-        return Search(asked, domains, self.budget)
+            return Search(asked, Domains(asked).of_rules([question]), self.budget, first=tried)
+        domains = Domains(asked, "fine")
+        domains.of(question)
+        domains.of_rules(())
+        return Search(asked, domains, self.budget * 8)
 
     def gaps(self, where: str, categories: Sequence[Rule], place: Place) -> Iterator[Defect]:
         """A case that falls into none of the categories, where they are meant to leave nothing out."""
@@ -242,16 +250,19 @@ _READINGS = (("ask", ASK), ("grant", GRANT))
 
 
 def cited(pathways: Sequence[HasRules], authorities: Collection[str]) -> Iterator[Defect]:
-    """Rules without an authority, and authority ids that do not exist."""
+    """Rules without an authority, and authority ids that do not exist, where they are written."""
     for pathway in pathways:
         for rule in dict.fromkeys(walk(pathway.elements)):
-            places = [(f"{pathway.id}.{rule.id}", rule.cites, rule.scope.force)]
-            if isinstance(rule, Versions):
-                places += [(f"{pathway.id}.{c.id}", c.cites, c.scope.force) for c in rule.choices]
-            for where, cites, force in places:
-                if not cites:
+            choices = rule.choices if isinstance(rule, Versions) else ()
+            parts: tuple[Rule | Version, ...] = (*parts_of(rule), *choices)
+            beneath = {id for part in parts for id in part.cites}
+            written: tuple[Rule | Version, ...] = (rule, *choices)
+            for one in written:
+                where = f"{pathway.id}.{one.id}"
+                if not one.cites:
                     yield Defect("no_authority", where, f"{where} rests on no authority: name one with cite=")
-                for id in dict.fromkeys((*cites, *force)):
+                own = one.cites if one is not rule else [id for id in one.cites if id not in beneath]
+                for id in dict.fromkeys((*own, *one.scope.force)):
                     if id not in authorities:
                         yield Defect("unknown_authority", where, f"{where} names {id!r}, which is no authority")
 

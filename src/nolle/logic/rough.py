@@ -98,11 +98,13 @@ def add_months(day: date, months: int) -> date:
         return date.min
     if year > 9999:
         return date.max
-    return date(year, month, min(day.day, monthrange(year, month)[1]))
+    return date(year, month, day.day if day.day <= 28 else min(day.day, monthrange(year, month)[1]))
 
 
 def add_days(day: date, days: int) -> date:
     """So many days on, held within the calendar."""
+    if days == 0:
+        return day
     try:
         return day + timedelta(days=days)
     except OverflowError:

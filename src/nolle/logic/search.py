@@ -33,6 +33,7 @@ class Search:
         budget: how many cases to judge before giving up; ``exhausted`` is false after that.
         may: whether a variable may be supposed at all.
         fits: whether a value agrees with what is known roughly.
+        first: values to try before the domain's own.
     """
 
     asked: Asked
@@ -40,6 +41,7 @@ class Search:
     budget: int = 2000
     may: Callable[[str], bool] = lambda variable: True
     fits: Callable[[str, Guess], bool] = lambda variable, value: True
+    first: Mapping[str, Sequence[Guess]] = field(default_factory=dict)
     exhausted: bool = field(default=True, init=False)
     _left: int = field(default=0, init=False)
     _rests: dict[str, list[Guess]] = field(default_factory=dict, init=False)
@@ -75,7 +77,8 @@ class Search:
             return guesses
         if variable is None:
             return None
-        for value in self.choices(variable):
+        first = self.first.get(variable, ())
+        for value in (*first, *(value for value in self.choices(variable) if value not in first)):
             if not self.fits(variable, value):
                 continue
             found = self._step(wanted, {**guesses, variable: value})
@@ -89,7 +92,9 @@ class Search:
         if row is not None or name:
             return self.domains.values(variable)
         if entity not in self._rests:
-            self._rests[entity] = list(self.domains.lists(entity, rows_of(entity, self.domains)))
+            fine = self.domains.grain == "fine"
+            some = self.domains.lengths(entity) if fine else self.domains.lists(entity, rows_of(entity, self.domains))
+            self._rests[entity] = list(some)
         return self._rests[entity]
 
 
@@ -183,17 +188,17 @@ def case_text(guesses: Mapping[str, Guess], header: Iterable[str] = ()) -> str:
 
 
 def _tables(guesses: Mapping[str, Guess]) -> Iterator[str]:
-    cells: dict[tuple[str, str], list[str]] = {}
+    cells: dict[tuple[str, str], dict[str, Guess]] = {}
     for variable in sorted(guesses):
         entity, row, name = split(variable)
         if row is not None:
-            cells.setdefault((entity, row), [f"id = {_quoted(row)}"]).append(f"{name} = {_toml(guesses[variable])}")
+            cells.setdefault((entity, row), {})[name] = guesses[variable]
         elif not name:
             for i, made in enumerate(cast("Rows", guesses[variable]), 1):
-                entries = [f"{f} = {_toml(a)}" for f, a in sorted(made.items())]
-                cells[entity, f"+{i}"] = entries
-    for (entity, _), entries in cells.items():
-        yield from ("", f"[[{entity}]]", *entries)
+                cells.setdefault((entity, f"+{i}"), {}).update(made)
+    for (entity, row), entries in sorted(cells.items()):
+        known = [] if row.startswith("+") else [f"id = {_quoted(row)}"]
+        yield from ("", f"[[{entity}]]", *known, *(f"{name} = {_toml(entries[name])}" for name in sorted(entries)))
 
 
 def _toml(answer: Guess) -> str:

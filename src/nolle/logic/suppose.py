@@ -46,6 +46,7 @@ class Supposed:
     cells: dict[str, Cell] = field(default_factory=dict)
     changed: dict[str, dict[str, dict[str, Cell]]] = field(default_factory=dict)
     rest: dict[str, Sequence[Row]] = field(default_factory=dict)
+    made: dict[int, tuple[Rows, Sequence[Row]]] = field(default_factory=dict)
 
     def cell(self, fact: str) -> Cell:
         """The supposed cell, else the one of the case beneath."""
@@ -55,9 +56,11 @@ class Supposed:
         """The rows of the case beneath with supposed cells filled in, then the supposed rest of the list."""
         rows = self.base.rows(entity)
         changed, rest = self.changed.get(entity), self.rest.get(entity)
+        if rest:
+            rows = [*rows, *rest]
         if changed:
             rows = [MadeRow(r.id, {**r.cells, **changed.get(r.id, {})}) for r in rows]
-        return [*rows, *rest] if rest else rows
+        return rows
 
     def complete(self, entity: str) -> bool:
         """Whether the list is supposed, or was said, to be whole."""
@@ -69,11 +72,16 @@ class Supposed:
         if row is not None:
             self.changed.setdefault(entity, {}).setdefault(row, {})[name] = Cell(guess)  # type: ignore[arg-type]
         elif not name:
-            self.rest[entity] = tuple(
-                MadeRow(f"+{i}", {f: Cell(a) for f, a in row.items()}) for i, row in enumerate(cast("Rows", guess), 1)
-            )
+            self.rest[entity] = self._rest(cast("Rows", guess))
         else:
             self.cells[variable] = Cell(guess)  # type: ignore[arg-type]
+
+    def _rest(self, rows: Rows) -> Sequence[Row]:
+        kept = self.made.get(id(rows))
+        if kept is None:
+            made = tuple(MadeRow(f"+{i}", {f: Cell(a) for f, a in row.items()}) for i, row in enumerate(rows, 1))
+            kept = self.made[id(rows)] = rows, made
+        return kept[1]
 
     def forget(self, variable: str) -> None:
         """Take a supposed value back."""

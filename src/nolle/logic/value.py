@@ -208,20 +208,24 @@ def _shift(e: Shift, asked: Asked) -> Answer:
     answer = evaluate(e.of, asked)
     if not isinstance(answer, Span):
         return answer
-    years, days = _amount(e.years, asked), _amount(e.days, asked)
-    if years is None or days is None:
+    years, days = e.years, e.days
+    if isinstance(years, int) and isinstance(days, int):
+        low = _moved(answer.low, e, years, days)
+        return Span(low, low if answer.low is answer.high else _moved(answer.high, e, years, days))
+    some_years, some_days = _amount(years, asked), _amount(days, asked)
+    if some_years is None or some_days is None:
         return UNKNOWN
     least, most = ("low", "high") if e.sign == 1 else ("high", "low")
-
-    def move(day: Any, years: Any, days: Any) -> date | None:
-        if day is None or years is None or days is None:
-            return None
-        return add_days(add_months(day, e.sign * (12 * int(years) + e.months)), e.sign * int(days))
-
     return Span(
-        move(answer.low, getattr(years, least), getattr(days, least)),
-        move(answer.high, getattr(years, most), getattr(days, most)),
+        _moved(answer.low, e, getattr(some_years, least), getattr(some_days, least)),
+        _moved(answer.high, e, getattr(some_years, most), getattr(some_days, most)),
     )
+
+
+def _moved(day: Any, e: Shift, years: Any, days: Any) -> date | None:
+    if day is None or years is None or days is None:
+        return None
+    return add_days(add_months(day, e.sign * (12 * int(years) + e.months)), e.sign * int(days))
 
 
 def _amount(amount: int | Expr, asked: Asked) -> Span | None:

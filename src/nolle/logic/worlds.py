@@ -16,10 +16,10 @@ from operator import and_, or_
 from random import Random
 from typing import Any, NamedTuple, TypeAlias
 
-from .judge import ADVISE, AWAIT, GRANT, Asked, ranked
+from .judge import ADVISE, ASK, GRANT, Asked, ranked
 from .known import Answer, Case, Cell, Missing, Row
 from .rule import By, Element, Group, Rule, Scope, Settled, Versions
-from .suppose import CIRCUIT, Guess, Supposed, Uses, split, uses
+from .suppose import CIRCUIT, Guess, Rows, Supposed, Uses, split, uses
 from .tree import AS_OF, And, Exists, Expr, Fact, IsIn, Not, Or
 from .truth import Force
 from .value import evaluate
@@ -117,7 +117,9 @@ class Memory:
 
     atoms: dict[int, tuple[tuple[Any, ...], Masks]] = field(default_factory=dict)
     scopes: dict[tuple[int, bool], tuple[int, int]] = field(default_factory=dict)
+    rests: dict[int, tuple[tuple[Any, ...], Masks]] = field(default_factory=dict)
     lists: dict[str, Any] = field(default_factory=dict)
+    made: dict[int, tuple[Rows, Sequence[Row]]] = field(default_factory=dict)
 
 
 class Fold:
@@ -130,7 +132,7 @@ class Fold:
         self.every = sample.every
         self.memory = Memory() if memory is None else memory
         self._keep = memory is not None
-        self._case = Supposed(asked.case)
+        self._case = Supposed(asked.case, made=self.memory.made)
         self._asked = Asked(
             case=self._case, law=asked.law, as_of=asked.as_of, circuit=asked.circuit, tables=asked.tables,
             definitions=asked.definitions, forces=asked.forces,
@@ -193,7 +195,7 @@ class Fold:
             unknown = self.every & ~(true | false)
             return Masks(true | unknown, false) if helps else Masks(true, false | unknown)
         if rule.by.awaited and reading != GRANT:
-            against = (false if helps else true) & (self._adverse(rule) if reading == AWAIT else 0)
+            against = (false if helps else true) & (self._adverse(rule) if reading != ASK else 0)
             return Masks(self.every & ~against, against) if helps else Masks(against, self.every & ~against)
         return Masks(true, false)
 
@@ -335,13 +337,13 @@ class Fold:
         return state
 
     def _atom(self, expr: Expr, row: RowKey | None) -> Masks:
-        if isinstance(expr, Fact) and expr.name in self.sample.parts:
+        if isinstance(expr, Fact) and self._plainly_free(expr):
             parts = self.sample.parts[expr.name]
             return Masks(_union(parts, True), _union(parts, False))
-        if isinstance(expr, IsIn) and isinstance(expr.of, Fact) and expr.of.name in self.sample.parts:
+        if isinstance(expr, IsIn) and isinstance(expr.of, Fact) and self._plainly_free(expr.of):
             true = self._where(expr.of, lambda answer: isinstance(answer, str) and answer in expr.codes)
             return Masks(true, self._where(expr.of, lambda a: isinstance(a, str) and a not in expr.codes))
-        if isinstance(expr, Exists) and row is None and self.asked.case.rows(expr.entity):
+        if isinstance(expr, Exists) and row is None and self._row_by_row(expr):
             return self._exists(expr)
         true = false = 0
         for mask in self._worlds(self._free(expr, row)):
@@ -352,6 +354,15 @@ class Fold:
                 false |= mask
         return Masks(true, false)
 
+    def _plainly_free(self, fact: Fact) -> bool:
+        """Whether the fact is what the sample says it is; a definition goes before what is told."""
+        return fact.name in self.sample.parts and fact.name not in self.asked.definitions
+
+    def _row_by_row(self, expr: Exists) -> bool:
+        """Whether some rows are known, and what is asked of one does not turn on the others."""
+        reads = uses(expr.where, self.asked.definitions)
+        return bool(self.asked.case.rows(expr.entity)) and expr.entity not in reads.lists
+
     def _exists(self, expr: Exists) -> Masks:
         """Each known row by itself, then the rest of the list: far fewer combinations than all rows together."""
         true, false = 0, self.every
@@ -359,18 +370,30 @@ class Fold:
             masks = self.condition(expr.where, (expr.entity, row.id))
             true, false = true | masks.true, false & masks.false
         if expr.entity in self.sample.parts:
-            outer = [v for v in self._free(expr, None) if "[" not in v]
-            rest_false = 0
-            kept, self._case.base = self._case.base, _WithoutRows(self._case.base, expr.entity)
-            for mask in self._worlds(outer):
-                answer = self._evaluate(expr, None)
-                true |= mask * (answer is True)
-                rest_false |= mask * (answer is False)
-            self._case.base = kept
-            false &= rest_false
+            rest = self._rest(expr)
+            true, false = true | rest.true, false & rest.false
         elif not self.asked.case.complete(expr.entity):
             false = 0
         return Masks(true, false & ~true)
+
+    def _rest(self, expr: Exists) -> Masks:
+        """Where the rest of a list holds such a row: kept between questions, for it does not turn on the known rows."""
+        reads = uses(expr, self.asked.definitions)
+        key = self._key(
+            Uses(reads.facts, tuple(name for name in reads.lists if name != expr.entity), (), reads.derived)
+        )
+        kept = self.memory.rests.get(id(expr))
+        if self._keep and kept is not None and kept[0] == key:
+            return kept[1]
+        true = false = 0
+        base, self._case.base = self._case.base, _WithoutRows(self._case.base, expr.entity)
+        for mask in self._worlds([name for name in self._free(expr, None) if "[" not in name]):
+            answer = self._evaluate(expr, None)
+            true |= mask * (answer is True)
+            false |= mask * (answer is False)
+        self._case.base = base
+        self.memory.rests[id(expr)] = key, Masks(true, false)
+        return Masks(true, false)
 
     def _evaluate(self, expr: Expr, row: RowKey | None) -> Answer:
         if row is not None:

@@ -345,9 +345,39 @@ designation = versions(
     es="A quién alcanzaba la expulsión acelerada dentro del país",
 )
 
+everyone_else = all_of(
+    "everyone_else",
+    "Not paroled at a port of entry, two years not proved, and the designation reached such people",
+    two_years_not_proved,
+    designation,
+    not_(
+        "not_paroled_at_port",
+        "Not paroled at a port of entry",
+        paroled_at_port,
+        es="No recibió parole en un puerto de entrada",
+    ),
+    parole_elsewhere_disputed,
+    es="Sin parole en un puerto de entrada, sin prueba de dos años, y la designación alcanzaba a esas personas",
+)
+
+parolees = all_of(
+    "parolees",
+    "Paroled at a port of entry, and the law reached such people",
+    paroled_at_port,
+    law_for_parolees,
+    es="Recibió parole en un puerto de entrada, y la ley alcanzaba a esas personas",
+)
+
 rule = all_of(
     "expedited_removal_possible",
     "DHS could use expedited removal",
+    any_of(
+        "by_manner_of_entry",
+        "The law for the way of the last entry",
+        everyone_else,
+        parolees,
+        es="La ley según la forma de la última entrada",
+    ),
     not_(
         "not_last_admitted",
         "The last entry was not an admission",
@@ -360,32 +390,6 @@ rule = all_of(
         unaccompanied_child_now,
         es="No es un niño no acompañado ahora",
     ),
-    any_of(
-        "by_manner_of_entry",
-        "The law for the way of the last entry",
-        all_of(
-            "parolees",
-            "Paroled at a port of entry, and the law reached such people",
-            paroled_at_port,
-            law_for_parolees,
-            es="Recibió parole en un puerto de entrada, y la ley alcanzaba a esas personas",
-        ),
-        all_of(
-            "everyone_else",
-            "Everyone else who was not admitted",
-            not_(
-                "not_paroled_at_port",
-                "Not paroled at a port of entry",
-                paroled_at_port,
-                es="No recibió parole en un puerto de entrada",
-            ),
-            parole_elsewhere_disputed,
-            two_years_not_proved,
-            designation,
-            es="Todos los demás que no fueron admitidos",
-        ),
-        es="La ley según la forma de la última entrada",
-    ),
     es="DHS podría usar la expulsión acelerada",
 )
 
@@ -397,11 +401,12 @@ EXPOSURE = Exposure(
     ),
     rule=rule,
     no_needs=(
-        t("the last entry was an admission, or", "que la última entrada haya sido una admisión, o"),
-        t("an unaccompanied child now, or", "que sea un niño no acompañado ahora, o"),
+        t("the last entry was an admission", "que la última entrada haya sido una admisión"),
+        t("or an unaccompanied child now", "o que sea un niño no acompañado ahora"),
         t(
-            "two unbroken years of presence to that day proved in the file (not for people paroled at a port of entry)",
-            "dos años de presencia sin interrupción hasta ese día, probados en el expediente (no vale para quien "
+            "or two unbroken years of presence to that day proved in the file (not for people paroled at a port of "
+            "entry)",
+            "o dos años de presencia sin interrupción hasta ese día, probados en el expediente (no vale para quien "
             "recibió parole en un puerto de entrada)",
         ),
     ),

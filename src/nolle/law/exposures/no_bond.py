@@ -101,8 +101,8 @@ arrested_while_arriving = all_of(
             until="2025-05-14",
             that=settled(
                 "border_arrests_varied",
-                "Practice varied",
-                es="La práctica variaba",
+                "Whether a judge held bond hearings for them varied",
+                es="Variaba si un juez celebraba audiencias de fianza para ellos",
                 answer=None,
                 cite=ENTRY,
                 pin="INA 235(b)",
@@ -195,8 +195,8 @@ law_where_held = versions(
         since="2026-02-18",
         that=settled(
             "courts_divided",
-            "Courts are divided",
-            es="Las cortes están divididas",
+            "Courts are divided on bond hearings",
+            es="Las cortes están divididas sobre las audiencias de fianza",
             answer=None,
             cite=(YAJURE, MALDONADO),
             pin="29 I&N Dec. 216; C.D. Cal. 2026-02-18",
@@ -313,6 +313,7 @@ rule = any_of(
     all_of(
         "arrested_inside",
         "Entered without inspection, arrested inside the country",
+        law_where_held,
         all_of(
             "neither_admitted_nor_paroled_at_port",
             "Not last admitted, and not paroled at a port of entry",
@@ -330,7 +331,6 @@ rule = any_of(
             ),
             es="Sin admisión en la última entrada, y sin parole en un puerto de entrada",
         ),
-        law_where_held,
         es="Entró sin inspección y lo detuvieron dentro del país",
     ),
     es="Podría estar detenida sin audiencia de fianza",
@@ -345,12 +345,12 @@ EXPOSURE = Exposure(
     rule=rule,
     no_needs=(
         t(
-            "admitted last, no mandatory-detention ground, no final order; or",
-            "que la última entrada haya sido una admisión, sin motivo de detención obligatoria ni orden final; o",
+            "admitted last, no mandatory-detention ground, no final order",
+            "que la última entrada haya sido una admisión, sin motivo de detención obligatoria ni orden final",
         ),
         t(
-            "held now in a circuit that allows bond, on a date when that was verified",
-            "que esté detenida ahora en un circuito que permite fianza, en una fecha en que eso se había verificado",
+            "or held now in a circuit that allows bond, on a date when that was verified",
+            "o que esté detenida ahora en un circuito que permite fianza, en una fecha en que eso se había verificado",
         ),
     ),
     cautions=(

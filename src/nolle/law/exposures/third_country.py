@@ -63,8 +63,8 @@ order_carried_out_elsewhere = all_of(
             until="2025-02-17",
             that=settled(
                 "rarely_done",
-                "Rarely done",
-                es="Se hacía pocas veces",
+                "Removal to a third country was rarely done",
+                es="La expulsión a un tercer país se hacía pocas veces",
                 answer=None,
                 cite=ORDERS,
                 pin="INA 241(b)",
@@ -79,8 +79,8 @@ order_carried_out_elsewhere = all_of(
             until="2025-03-27",
             that=settled(
                 "directive_applied",
-                "ICE applied its directive",
-                es="ICE aplicaba su directiva",
+                "ICE applied its directive on removal to third countries",
+                es="ICE aplicaba su directiva sobre expulsión a terceros países",
                 answer=True,
                 cite=ICE_DIRECTIVE,
                 pin="ICE directive of 2025-02-18",
@@ -114,8 +114,8 @@ order_carried_out_elsewhere = all_of(
             since="2025-06-23",
             that=settled(
                 "policy_applied",
-                "The policy is applied; orders against it were stayed",
-                es="La política se aplica; las órdenes en su contra quedaron suspendidas",
+                "The third-country policy is applied; orders against it were stayed",
+                es="La política de terceros países se aplica; las órdenes en su contra quedaron suspendidas",
                 answer=True,
                 cite=(POLICY, DVD),
                 pin="No. 24A1153; 1st Cir. 2026-03-16",

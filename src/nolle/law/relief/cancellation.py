@@ -60,8 +60,9 @@ BARS = (
     t(
         "INA 240A(c): a crewman admitted after 1964-06-30; some J exchange visitors; security grounds; a persecutor of "
         "others; earlier cancellation (42A or 42B), 212(c) relief or suspension.",
-        "INA 240A(c): tripulante admitido después del 1964-06-30; algunos visitantes de intercambio J; causales de "
-        "seguridad; quien persiguió a otros; cancelación (42A o 42B), alivio 212(c) o suspensión anteriores.",
+        "INA 240A(c): la admisión como tripulante después del 1964-06-30; algunos visitantes de intercambio J; "
+        "causales de seguridad; haber perseguido a otras personas; cancelación (42A o 42B), alivio 212(c) o "
+        "suspensión anteriores.",
     ),
     t(
         "The ten-year bars of INA 240B(d) (overstayed voluntary departure) and 240(b)(7) (order in absentia).",

@@ -36,7 +36,7 @@ good_moral_character = element(
 never_a_crewman = element(
     "never_a_crewman",
     "Never admitted as a crewman",
-    es="Nunca admitido como tripulante",
+    es="Nunca se le admitió como tripulante",
     that=~person.ever_admitted_crewman,
     cite=STATUTE,
     pin="INA 240A(c)(1)",

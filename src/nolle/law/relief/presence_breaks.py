@@ -152,7 +152,7 @@ no_break_by_process = versions(
             "Never removed under an order, or never left",
             no_executed_order,
             never_left,
-            es="Nunca deportado con una orden, o nunca salió",
+            es="Nunca le deportaron con una orden, o nunca salió",
             cite=STOP_TIME,
         ),
         cite=STOP_TIME,

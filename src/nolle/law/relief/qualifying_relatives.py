@@ -17,10 +17,12 @@ citizen_or_resident = relative.status.is_in("usc", "lpr")
 exceptional = relative.hardship_level == "exceptional_and_extremely_unusual"
 
 spouse_or_parent = relative.relationship.is_in("spouse", "parent") & citizen_or_resident
-under_21_and_single = (relative.marital_status == "single") & (relative.birth_date.plus(years=21) > AS_OF)
-child = relative.relationship.is_in("child", "adopted_child") & citizen_or_resident & under_21_and_single
+under_21_and_unmarried = relative.marital_status.is_in("single", "divorced", "widowed") & (
+    relative.birth_date.plus(years=21) > AS_OF
+)
+child = relative.relationship.is_in("child", "adopted_child") & citizen_or_resident & under_21_and_unmarried
 by_early_marriage = (relative.step_relation_age < 18) & citizen_or_resident
-stepchild = (relative.relationship == "stepchild") & by_early_marriage & under_21_and_single
+stepchild = (relative.relationship == "stepchild") & by_early_marriage & under_21_and_unmarried
 step_relative = stepchild | ((relative.relationship == "stepparent") & by_early_marriage)
 
 qualifying_relative_hardship = any_of(

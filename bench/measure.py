@@ -1,0 +1,58 @@
+"""Timing: several things run in turn, so that a busy moment of the machine falls on all of them alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from statistics import median
+from time import perf_counter
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the table.
+
+    Args:
+        row: the row of the table of bars: toy, case, question, docket.
+        what: what was timed.
+        nolle: seconds, the median.
+        peer: what it stands beside, if anything.
+        beside: the peer's median in seconds; ``None`` without a peer.
+        bar: the bar in words; empty where there is none.
+        met: whether the bar was met; ``None`` where there is none.
+    """
+
+    row: str
+    what: str
+    nolle: float
+    peer: str = ""
+    beside: float | None = None
+    bar: str = ""
+    met: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Something to time: ``calls`` of it make one measurement.
+
+    Measurements that last about as long are disturbed alike on a busy machine, so a fast run takes more calls.
+    """
+
+    go: Callable[[], object]
+    calls: int = 1
+
+
+def medians(runs: Mapping[str, Run], rounds: int) -> dict[str, float]:
+    """The median seconds of one call of each, over so many rounds after one that only warms up.
+
+    Every round takes one measurement of each run, in turn.
+    """
+    taken: dict[str, list[float]] = {name: [] for name in runs}
+    for number in range(rounds + 1):
+        for name, run in runs.items():
+            start = perf_counter()
+            for _ in range(run.calls):
+                run.go()
+            if number:
+                taken[name].append((perf_counter() - start) / run.calls)
+    return {name: median(times) for name, times in taken.items()}

@@ -1,0 +1,123 @@
+"""The table: on the terminal, and with the machine and the date in docs/performance.md."""
+
+from __future__ import annotations
+
+import os
+import platform
+import sys
+from collections.abc import Sequence
+from datetime import date
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+
+from .measure import Line
+
+HEAD = ("row", "what", "nolle", "peer", "peer took", "ratio", "bar", "met")
+PACKAGES = ("polars", "narwhals", "openfisca-core", "numpy")
+
+ABOUT = """\
+# Performance
+
+`make bench` measures, prints this table and writes this page. It never fails: it shows where a bar is missed.
+Every figure is a median after a warm-up; nolle and its peer take turns in the same run, so the ratios mean more than
+the absolute figures, which belong to the machine below.
+"""
+
+HOW = """\
+## What is timed
+
+**toy.** An invented rule of fourteen conditions over dates, codes, a list and a dated version (`bench/toy.py`), for
+one case, with nothing worked out beforehand and the whole trace. Each tool's input is made before the clock starts.
+
+- The hand-written tree walk (`bench/toy_walk.py`) gives the same trace: three-valued truth, the parts beneath, rough
+  dates. It knows this rule only: no authorities, no reading but the plain one, no reason for an unknown. nolle gives
+  all of these in the same call.
+- OpenFisca-core (`bench/toy_openfisca.py`) has the same conditions and groups as variables with formulas, one person,
+  and its tracer on. What is timed is what a user does for each case: `SimulationBuilder.build_from_entities`, then
+  `calculate` of the top variable. The tax and benefit system is built before the clock starts. OpenFisca has no unknown
+  and no list of records for one person, so it gets an exact case and the convictions already counted.
+- `tests/test_bench.py` holds that all three give the same answer, condition by condition.
+
+**case.** Story A (`examples/a-dismissed-case`) on 2023-10-06: the opinion on every pathway and its JSON record, with
+the law already loaded; then the command `nolle screen --json` as a new process, beside a Python that does nothing.
+
+**question.** The next best question with every pathway open: an empty case.
+
+**docket.** All pathways over a generated docket in Polars. Its peers and what is timed are in `bench/`.
+"""
+
+
+def show(lines: Sequence[Line]) -> None:
+    """Print the table and the machine."""
+    console = Console(width=None if sys.stdout.isatty() else 150)
+    table = Table(*HEAD)
+    for line in lines:
+        table.add_row(*_cells(line))
+    console.print(table)
+    for name, value in machine():
+        console.print(f"{name}: {value}", highlight=False)
+
+
+def write(lines: Sequence[Line], page: Path, on: date) -> None:
+    """Write the page."""
+    rows = "\n".join(f"| {' | '.join(_cells(line))} |" for line in lines)
+    table = f"| {' | '.join(HEAD)} |\n|{'---|' * len(HEAD)}\n{rows}\n"
+    about = "\n".join(f"- {name}: {value}" for name, value in machine())
+    page.write_text(f"{ABOUT}\nMeasured on {on.isoformat()}.\n\n{table}\n## Machine\n\n{about}\n\n{HOW}", encoding="utf-8")
+
+
+def machine() -> list[tuple[str, str]]:
+    """The processor, its cores, the memory, and the versions that matter."""
+    found = [
+        ("processor", _processor()),
+        ("cores", str(len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count())),
+        ("memory", _memory()),
+        ("Python", f"{platform.python_version()} ({platform.system()})"),
+    ]
+    return [*found, *((name, _version(name)) for name in PACKAGES)]
+
+
+def say(seconds: float) -> str:
+    """A time in the unit a person would choose."""
+    for unit, size in (("s", 1.0), ("ms", 1e-3)):
+        if seconds >= size:
+            return f"{seconds / size:.3g} {unit}"
+    return f"{seconds / 1e-6:.3g} µs"
+
+
+def _cells(line: Line) -> tuple[str, ...]:
+    ratio = peer = ""
+    if line.beside is not None:
+        peer = say(line.beside)
+        slower = line.nolle >= line.beside
+        times = line.nolle / line.beside if slower else line.beside / line.nolle
+        ratio = f"{times:.3g}x {'slower' if slower else 'faster'}"
+    met = "" if line.met is None else "met" if line.met else "not met"
+    return line.row, line.what, say(line.nolle), line.peer, peer, ratio, line.bar, met
+
+
+def _processor() -> str:
+    info = Path("/proc/cpuinfo")
+    if info.is_file():
+        for text in info.read_text(encoding="utf-8").splitlines():
+            if text.startswith("model name"):
+                return text.partition(":")[2].strip()
+    return platform.processor() or platform.machine()
+
+
+def _memory() -> str:
+    try:
+        size = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    except (ValueError, OSError, AttributeError):
+        return "not known"
+    return f"{size / 2**30:.1f} GiB"
+
+
+def _version(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return "not installed"

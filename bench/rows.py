@@ -1,0 +1,82 @@
+"""The rows: what each runs, beside what, and its bar."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from . import toy, toy_walk
+from .measure import Line, Run, medians
+
+ROOT = Path(__file__).resolve().parents[1]
+STORY = ROOT / "examples" / "a-dismissed-case" / "case.toml"
+DAY = date(2023, 10, 6)
+CIRCUIT = "9"
+
+
+def toy_row(quick: bool) -> list[Line]:
+    """Fourteen conditions with their trace for one case; each tool's input is made before the clock starts."""
+    from . import toy_openfisca
+
+    told = toy.CASES[0]
+    by_hand = toy_walk.plain(told)
+    inputs = toy_openfisca.situation(told)
+    took = medians(
+        {
+            "nolle": Run(lambda: toy.by_nolle(told), 4),
+            "hand": Run(lambda: toy_walk.walk(toy_walk.RULE, by_hand), 16),
+            "openfisca": Run(lambda: toy_openfisca.calculate(told, inputs)),
+        },
+        50 if quick else 500,
+    )
+    nolle, hand, openfisca = took["nolle"], took["hand"], took["openfisca"]
+    what = f"{toy.CONDITIONS} conditions with trace, one case"
+    return [
+        Line("toy", what, nolle, bar="under 100 µs", met=nolle < 100e-6),
+        Line("toy", what, nolle, "hand-written tree walk", hand, "at most 3x", nolle <= 3 * hand),
+        Line("toy", what, nolle, "OpenFisca-core", openfisca, "10x faster", 10 * nolle <= openfisca),
+    ]
+
+
+def case_row(quick: bool) -> list[Line]:
+    """Story A with every pathway: the opinion and its record with the law loaded, then the command from cold."""
+    from nolle.counsel.opinion import opinion
+    from nolle.counsel.record import record
+    from nolle.facts.casefile import read_case
+
+    case = read_case(STORY)
+    warm = medians({"opinion": Run(lambda: record(opinion(case, DAY)))}, 10 if quick else 60)["opinion"]
+    command = Path(sys.executable).with_name("nolle")
+    cold = medians(
+        {
+            "screen": Run(lambda: _process(str(command), "screen", str(STORY), "--json")),
+            "python": Run(lambda: _process(sys.executable, "-c", "pass")),
+        },
+        2 if quick else 5,
+    )
+    return [
+        Line("case", "one case, all pathways, full explanation", warm, bar="under 10 ms", met=warm < 10e-3),
+        Line(
+            "case",
+            "nolle screen --json from cold",
+            cold["screen"],
+            "Python that does nothing",
+            cold["python"],
+            "under 1 s",
+            cold["screen"] < 1,
+        ),
+    ]
+
+
+def _process(*command: str) -> None:
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, cwd=ROOT)
+
+
+ROWS: dict[str, Callable[[bool], list[Line]]] = {
+    "toy": toy_row,
+    "case": case_row,
+}
+"""By name; each takes whether to be quick."""
