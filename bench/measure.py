@@ -20,6 +20,7 @@ class Line:
         beside: the peer's median in seconds; ``None`` without a peer.
         bar: the bar in words; empty where there is none.
         met: whether the bar was met; ``None`` where there is none.
+        counts: the two figures are not times but numbers, of one to the other.
     """
 
     row: str
@@ -29,6 +30,7 @@ class Line:
     beside: float | None = None
     bar: str = ""
     met: bool | None = None
+    counts: bool = False
 
 
 @dataclass(frozen=True, slots=True)

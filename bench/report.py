@@ -89,14 +89,15 @@ def say(seconds: float) -> str:
 
 
 def _cells(line: Line) -> tuple[str, ...]:
-    ratio = peer = ""
+    ratio = beside = ""
+    nolle = f"{line.nolle:.3f}" if line.counts else say(line.nolle)
     if line.beside is not None:
-        peer = say(line.beside)
+        beside = f"{line.beside:.3g}" if line.counts else say(line.beside)
         slower = line.nolle >= line.beside
         times = line.nolle / line.beside if slower else line.beside / line.nolle
-        ratio = f"{times:.3g}x {'slower' if slower else 'faster'}"
+        ratio = f"{times:.3g}x" if line.counts else f"{times:.3g}x {'slower' if slower else 'faster'}"
     met = "" if line.met is None else "met" if line.met else "not met"
-    return line.row, line.what, say(line.nolle), line.peer, peer, ratio, line.bar, met
+    return line.row, line.what, nolle, line.peer, beside, ratio, line.bar, met
 
 
 def _processor() -> str:

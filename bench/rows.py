@@ -14,6 +14,7 @@ from .measure import Line, Run, medians
 ROOT = Path(__file__).resolve().parents[1]
 STORY = ROOT / "examples" / "a-dismissed-case" / "case.toml"
 DAY = date(2023, 10, 6)
+TODAY = date(2026, 11, 1)
 CIRCUIT = "9"
 
 
@@ -75,8 +76,53 @@ def _process(*command: str) -> None:
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL, cwd=ROOT)
 
 
+def question_row(quick: bool) -> list[Line]:
+    """Our own law with an empty case; then the invented law, and the questions asked beside the exact optimum."""
+    from nolle.facts.casefile import parse_case
+    from nolle.facts.derivations import definitions
+    from nolle.law import authorities
+    from nolle.law.pathways import pathways
+    from nolle.law.tables import tables
+    from nolle.logic import Asked
+    from nolle.logic.ask import Asker
+
+    from . import bench_question
+
+    goals = {pathway.id: pathway.elements for pathway in pathways()}
+    case = parse_case('schema = "nolle.case/1"', "toml", name="empty")
+    asker, law, looked_up = Asker(goals), authorities.Law(), tables()
+
+    def ask() -> object:
+        return asker.questions(Asked(case, law, TODAY, CIRCUIT, tables=looked_up, definitions=definitions()))
+
+    ours = medians({"ask": Run(ask)}, 5 if quick else 20)["ask"]
+    lines = [Line("question", f"next best question, our {len(goals)} pathways open", ours, bar=UNDER, met=ours < 50e-3)]
+    if quick:
+        return lines
+    found = bench_question.measure()
+    size = f"{bench_question.PATHWAYS} invented goals, {bench_question.PATHWAYS * bench_question.CONDITIONS} conditions"
+    for what, milliseconds in ((f"{size}, nothing known", found.median), (f"{size}, 15% known", found.midway)):
+        lines.append(Line("question", what, milliseconds / 1e3, bar=UNDER, met=milliseconds < 50))
+    lines.append(
+        Line(
+            "question",
+            f"questions asked, {bench_question.PROBLEMS} small problems",
+            found.ratio,
+            "exact optimum",
+            1.0,
+            "at most 1.05x",
+            found.ratio <= 1.05,
+            counts=True,
+        )
+    )
+    return lines
+
+
+UNDER = "under 50 ms"
+
 ROWS: dict[str, Callable[[bool], list[Line]]] = {
     "toy": toy_row,
     "case": case_row,
+    "question": question_row,
 }
 """By name; each takes whether to be quick."""

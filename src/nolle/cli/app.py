@@ -12,7 +12,7 @@ import typer
 
 import nolle
 
-from . import demo, law, screen
+from . import ask, demo, law, screen
 from .errors import BadInput, explain, usage
 
 app = typer.Typer(
@@ -23,6 +23,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 app.command("screen")(screen.screen)
+app.command("ask")(ask.ask)
 app.add_typer(law.app, name="law")
 app.command("demo")(demo.demo)
 

@@ -16,7 +16,6 @@ from nolle.facts.vocabulary import Sensitivity, find, sensitivity_of, vocabulary
 from nolle.logic.ask import Prior
 from nolle.logic.known import Answer, Case, Missing
 from nolle.logic.suppose import split
-from nolle.logic.text import Text
 
 LISTS: Mapping[str, str] = {
     "entry": "date",
@@ -232,7 +231,9 @@ def opens(gate: Gate, answer: Answer, *, passed: bool) -> bool:
         return answer is not False and answer != "none"
     shut = gate.opens.startswith("!")
     codes = frozenset(gate.opens.removeprefix("!").split("|"))
-    may_be = answer if isinstance(answer, frozenset) else frozenset((answer,)) if isinstance(answer, str) else frozenset()
+    may_be = (
+        answer if isinstance(answer, frozenset) else frozenset((answer,)) if isinstance(answer, str) else frozenset()
+    )
     return bool(may_be - codes if shut else may_be & codes)
 
 
@@ -267,7 +268,9 @@ def sensitivity(variable: str) -> Sensitivity:
 @cache
 def private(variable: str) -> bool:
     """Whether a question is for a private talk: marked so, or about being hurt."""
-    return "." in variable and (find(variable).asked_of == "client-private" or sensitivity(variable) == "protected-1367")
+    return "." in variable and (
+        find(variable).asked_of == "client-private" or sensitivity(variable) == "protected-1367"
+    )
 
 
 @cache
@@ -284,5 +287,3 @@ def priors() -> Mapping[str, Prior]:
     found: dict[str, Prior] = dict(raw["priors"])
     any_form = found.pop("filing.status")
     return {**found, **{f"filing.{form}.status": any_form for form in vocabulary()["filing"].forms}}
-
-

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from nolle.logic import Element, Finding, say
+from nolle.law.authorities import AS_OF
+from nolle.logic import Element, Finding, say, say_date
 from nolle.logic.judge import ASK, AWAIT
 
 from . import words as w
@@ -40,7 +41,6 @@ def pathway(report: Report, page: Page) -> Html:
         el("p", status_mark(status, lang), class_="status"),
         _answers(report, page) if status is not Status.NOT_IN_FORCE else None,
         _exposed_first(page) if law.exposure_first and status is not Status.NOT_IN_FORCE else None,
-        el("p", law.present_status[lang], class_="note") if law.present_status is not None else None,
         _awaited(report, page),
         _why(report, page, live),
         _live_parts(report, page)
@@ -203,6 +203,14 @@ def _evidence(report: Report, page: Page) -> Html:
     return block(w.EVIDENCE, table(head, rows, caption=caption, class_="evidence"), page)
 
 
+def _present(report: Report, page: Page) -> Html:
+    """How things stand on the day the stored law describes, which need not be the day asked about."""
+    present, lang = report.pathway.present_status, page.lang
+    if present is None:
+        return NONE
+    return el("p", f"{say_date(AS_OF, lang)}: {present[lang]}")
+
+
 def _rest(report: Report, page: Page, live: bool) -> Html:
     """What stands behind the rest: for a closed pathway also what it would give."""
     law, lang = report.pathway, page.lang
@@ -212,6 +220,7 @@ def _rest(report: Report, page: Page, live: bool) -> Html:
             NONE if told else block(w.GIVES, el("p", law.gives[lang]), page),
             NONE if told else block(w.NOT_GIVES, texts(law.does_not_give, page), page),
             NONE if told else block(w.WHO_DECIDES, el("p", f"{law.decided_by[lang]} {law.forum[lang]}"), page),
+            block(w.PRESENT, _present(report, page), page),
             block(w.BARS, texts(law.bars, page), page),
             block(w.RISKS, texts(law.risks, page), page),
             block(w.ON_GRANT, texts(law.on_grant, page), page),

@@ -21,6 +21,7 @@ from typing import Any, Literal, TypeAlias
 
 from nolle.facts.casefile import CaseFile, parse_case
 from nolle.facts.derivations import definitions
+from nolle.facts.errors import CaseFileError
 from nolle.facts.known import as_known
 from nolle.facts.spoken import Unclear, WhichDate, numbered, plain, read_spoken, read_yes_no
 from nolle.facts.vocabulary import Field, find, label, question, vocabulary
@@ -45,7 +46,7 @@ PATIENCE = 6
 """So many questions are ordinary ones, where there are any, before the first that touches more."""
 
 SAME_MATTER = 1.5
-"""A question about what was just spoken of is worth so much more: people lose the thread when they are hurried about."""
+"""A question about what was just spoken of is worth so much more, for people lose the thread when hurried about."""
 
 PRIVATE = "alone"
 
@@ -84,9 +85,13 @@ class Reply:
 
 @dataclass(frozen=True, slots=True)
 class Closing:
-    """The end of an interview, reached or not: what was said, what is worth asking, of whom, and the next hearing."""
+    """The end of an interview, reached or not: what was said, what is worth asking, of whom, and the next hearing.
+
+    ``unshown`` counts the private answers that are not among ``said``, because nobody said that the person is alone.
+    """
 
     said: tuple[tuple[Text, Text], ...]
+    unshown: int
     worth: tuple[Text, ...]
     private: tuple[Text, ...]
     attorney: tuple[Text, ...]
@@ -167,6 +172,8 @@ class Interview:
             return Reply(False, hint=w.WHICH, options=which.options)
         except Unclear as unclear:
             return Reply(False, hint=unclear.hint)
+        except CaseFileError:
+            return Reply(False, hint=w.UNWRITABLE)
 
     def skip(self) -> None:
         """Leave the question; it is kept as not asked."""
@@ -193,11 +200,9 @@ class Interview:
 
     def done(self) -> Closing:
         """What was said in all, and what is still worth asking, of whom."""
-        told = tuple(
-            (_named(name), say_answer(find(name), cell.answer))
-            for name, cell in self.case.told()
-            if cell.answer is not Missing.NOT_ASKED
-        )
+        cells = [(name, cell.answer) for name, cell in self.case.told() if cell.answer is not Missing.NOT_ASKED]
+        shown = [(name, answer) for name, answer in cells if self._now.alone or not private(name)]
+        told = tuple((_named(name), say_answer(find(name), answer)) for name, answer in shown)
         told += tuple((vocabulary()[name].label, w.SAID["all"]) for name in sorted(self.case.closed))
         open_still = [q.fact for q in self._questions(self._now, everyone=True)]
         worth, alone, counsel = list[str](), list[str](), list[str]()
@@ -212,10 +217,14 @@ class Interview:
             else:
                 worth.append(target)
         hearing = self.case.cell("case.next_hearing_on").answer
+        waits = isinstance(hearing, Span) and not _before(hearing, self._today)
         return Closing(
-            told,
-            *(tuple(_named(f) for f in dict.fromkeys(some)) for some in (worth, alone, counsel)),
-            hearing=hearing if isinstance(hearing, Span) and not _before(hearing, self.today or self.as_of) else None,
+            said=told,
+            unshown=len(cells) - len(shown),
+            worth=_names(worth),
+            private=_names(alone),
+            attorney=_names(counsel),
+            hearing=hearing if isinstance(hearing, Span) and waits else None,
         )
 
     # Choosing
@@ -310,7 +319,7 @@ class Interview:
             why=found.why,
             hint=w.HINTS.get(hint, w.HINTS["text"]),
             number=now.number,
-            kindly=w.KINDLY.get(sensitivity(fact)),
+            kindly=None if row and sensitivity(fact) == sensitivity(entity) else w.KINDLY.get(sensitivity(fact)),
             about=one,
             choices=tuple((found.values or {}).items()),
             numbered=listed,
@@ -353,7 +362,9 @@ class Interview:
         case = self._written({step.fact: Cell(told, said_by=self.audience, on=self._today)})
         entity, row, _ = split(step.fact)
         lead = f"{entity}[{row}]" if row is not None else None
-        now = replace(self._now, case=case, begun=None, row=lead if entity in LISTS else None, matter=_matter(step.fact))
+        now = replace(
+            self._now, case=case, begun=None, row=lead if entity in LISTS else None, matter=_matter(step.fact)
+        )
         self._go(now)
 
     def _written(self, changes: dict[str, CellLike]) -> CaseFile:
@@ -391,7 +402,9 @@ def say_answer(of: Field, answer: Answer) -> Text:
         return values.get(answer) or Text(answer, answer)
     if not answer:
         return w.SAID["none"]
-    words = [values.get(code) or Text(code, code) for code in (sorted(answer) if isinstance(answer, frozenset) else answer)]
+    words = [
+        values.get(code) or Text(code, code) for code in (sorted(answer) if isinstance(answer, frozenset) else answer)
+    ]
     joint = w.SAID["or"] if isinstance(answer, frozenset) else None
     return Text(*((f" {joint[lang]} " if joint else ", ").join(text[lang] for text in words) for lang in ("en", "es")))
 
@@ -433,6 +446,10 @@ def _named(fact: str) -> Text:
         return name
     one = w.LISTS[entity].one
     return Text(f"{one.en.format(n=row)}: {name.en}", f"{one.es.format(n=row)}: {name.es}")
+
+
+def _names(facts: list[str]) -> tuple[Text, ...]:
+    return tuple(_named(fact) for fact in dict.fromkeys(facts))
 
 
 def _with(one: Text, case: CaseFile, entity: str, row: str) -> Text:

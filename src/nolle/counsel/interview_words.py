@@ -53,7 +53,9 @@ LISTS: Mapping[str, ListWords] = {
             "¿Puede contar alguna vez que llegó a Estados Unidos? Cuenta cada llegada, también con visa.",
         ),
         Text("Did you come into the United States another time?", "¿Llegó a Estados Unidos alguna otra vez?"),
-        Text("Are these all your arrivals, with none left out?", "¿Son estas todas sus llegadas, sin que falte ninguna?"),
+        Text(
+            "Are these all your arrivals, with none left out?", "¿Son estas todas sus llegadas, sin que falte ninguna?"
+        ),
         Text(
             "So you never came into the United States from outside. Is that right?",
             "Entonces usted nunca llegó a Estados Unidos desde fuera. ¿Es correcto?",
@@ -106,8 +108,8 @@ LISTS: Mapping[str, ListWords] = {
     ),
     "arrest": ListWords(
         Text(
-            "Have the police ever arrested you, or is a criminal charge open now? Immigration arrests do not count here.",
-            "¿Alguna vez le arrestó la policía, o tiene ahora un cargo penal abierto? Aquí no cuentan los arrestos de inmigración.",
+            "Have the police ever arrested you, or is a criminal charge open? Leave out immigration arrests.",
+            "¿Alguna vez le arrestó la policía, o tiene un cargo penal abierto? Sin contar arrestos de inmigración.",
         ),
         Text("Was there another arrest or charge?", "¿Hubo otro arresto o cargo?"),
         Text("Are these all of them, with none left out?", "¿Son todos, sin que falte ninguno?"),
@@ -124,7 +126,7 @@ LISTS: Mapping[str, ListWords] = {
     "presence_event": ListWords(
         Text(
             "Since you first came, did you ever leave the United States, or were you ever turned back at the border?",
-            "Desde que llegó por primera vez, ¿salió alguna vez de Estados Unidos, o le rechazaron alguna vez en la frontera?",
+            "Desde que llegó por primera vez, ¿salió de Estados Unidos o le rechazaron en la frontera alguna vez?",
         ),
         Text("Was there another trip, return or turn-back?", "¿Hubo otra salida, regreso o rechazo?"),
         Text("Are these all of them, with none left out?", "¿Son todos, sin que falte ninguno?"),
@@ -132,9 +134,7 @@ LISTS: Mapping[str, ListWords] = {
             "So you never left the United States and were never turned back. Is that right?",
             "Entonces nunca salió de Estados Unidos ni le rechazaron en la frontera. ¿Es correcto?",
         ),
-        Text(
-            "Time away can break the years that count.", "El tiempo fuera puede interrumpir los años que cuentan."
-        ),
+        Text("Time away can break the years that count.", "El tiempo fuera puede interrumpir los años que cuentan."),
         Text("Trip or turn-back {n}", "Salida o rechazo {n}"),
     ),
 }
@@ -160,7 +160,9 @@ SAID = {
 
 HINTS = {
     "bool": Text("yes or no", "sí o no"),
-    "date": Text("a date as you know it: 2014, May 2014, about 2014", "una fecha como la sepa: 2014, mayo de 2014, como en 2014"),
+    "date": Text(
+        "a date as you know it: 2014, May 2014, about 2014", "una fecha como la sepa: 2014, mayo de 2014, como en 2014"
+    ),
     "years": Text("a number of years, or a range: 10, at least 10", "un número de años, o un rango: 10, al menos 10"),
     "months": Text("a number of months, or a range", "un número de meses, o un rango"),
     "days": Text("a number of days: 30, 6 months, at most 20", "un número de días: 30, 6 meses, como máximo 20"),
@@ -174,6 +176,10 @@ HINTS = {
 EMPTY = Text(
     "Take your time. Answer, or write “skip” or “don’t know”.",
     "Tómese su tiempo. Responda, o escriba «saltar» o «no sé».",
+)
+UNWRITABLE = Text(
+    "That cannot be written down as it is. Please say it in other words.",
+    "Eso no se puede anotar tal cual. Dígalo con otras palabras, por favor.",
 )
 WHICH = Text("That can be two days. Which one do you mean?", "Esa fecha puede ser dos días. ¿Cuál quiere decir?")
 FIRST = Text("This is the first question of this session.", "Esta es la primera pregunta de esta sesión.")
@@ -196,21 +202,27 @@ SKIPPED = Text("Skipped. You can come back to it.", "Saltada. Puede volver a ell
 NOT_KNOWN = Text("That is fine: noted as not known.", "Está bien: anotado que no se sabe.")
 BACK = Text("Back {n}.", "Regresamos {n}.")
 DATE_OF_LAW = Text("law of", "ley del")
-KEPT_IN = Text("Answers are kept in {file}, on this computer.", "Las respuestas se guardan en {file}, en esta computadora.")
-RESUMED = Text(
-    "Going on with {file}: {n} answers are already there.", "Continuamos con {file}: ya hay {n} respuestas."
+KEPT_IN = Text(
+    "Answers are kept in {file}, on this computer.", "Las respuestas se guardan en {file}, en esta computadora."
 )
+RESUMED = Text("Going on with {file}: {n} answers are already there.", "Continuamos con {file}: ya hay {n} respuestas.")
 WHERE = Text("Where shall the answers be kept?", "¿Dónde se guardan las respuestas?")
 STOPPED = Text("Stopped.", "Entrevista interrumpida.")
 RESUME = Text("To go on: {command}", "Para continuar: {command}")
 SAVED = Text("What was said is saved in {file}.", "Lo dicho está guardado en {file}.")
 NOT_SAVED = Text("Nothing was said, so nothing was saved.", "No se dijo nada; no se guardó nada.")
 FINISHED = Text(
-    "That is all: no further question can change anything here.", "Eso es todo: ninguna otra pregunta puede cambiar algo aquí."
+    "That is all: no further question can change anything here.",
+    "Eso es todo: ninguna otra pregunta puede cambiar algo aquí.",
 )
 SUMMARY = Text("What was said", "Lo que se dijo")
 WORTH = Text("Still worth asking", "Aún vale la pena preguntar")
 FOR_PRIVATE = Text("Left for a private talk", "Queda para hablar en privado")
+PRIVATE_COUNT = Text(
+    "{n} questions are left for a private talk. The attorney sees which: {command}",
+    "{n} preguntas quedan para hablar en privado. El abogado ve cuáles: {command}",
+)
+UNSHOWN = Text("and {n} private answers, not shown here", "y {n} respuestas privadas, que aquí no se muestran")
 FOR_ATTORNEY = Text("For the attorney to find out", "Por averiguar por el abogado")
 MORE = Text("and {n} more", "y {n} más")
 NEXT = Text("What now", "Y ahora")
@@ -220,7 +232,8 @@ SCREEN = Text(
 )
 HEARING = Text(
     "The hearing is on {day}. The duty to attend every hearing stays: this interview changes no hearing.",
-    "La audiencia es el {day}. La obligación de asistir a cada audiencia sigue en pie: esta entrevista no cambia ninguna audiencia.",
+    "La audiencia es el {day}. La obligación de asistir a cada audiencia sigue en pie: "
+    "esta entrevista no cambia ninguna audiencia.",
 )
 NO_ADVICE = Text(
     "These answers are for a lawyer to read. Nothing here is legal advice or says that anyone qualifies.",

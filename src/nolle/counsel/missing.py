@@ -76,7 +76,7 @@ def _places(rule: Rule) -> tuple[Fact, ...]:
     facts: list[Fact] = []
     if any(scope.circuits is not None for scope in scopes):
         basis = rule.circuit_basis if isinstance(rule, Versions) else None
-        facts.append(basis or case.circuit)
+        facts.append(basis if basis is not None else case.circuit)
     if any(scope.states is not None for scope in scopes):
         facts.append(juvenile.court_state)
     if isinstance(rule, Versions):

@@ -195,5 +195,6 @@ def _offenses() -> list[tuple[Expr, Expr]]:
     return [
         (conviction.petty_offense_exception, petty),
         (conviction.vacated, conviction.disposition == "vacated"),
+        (lpr.stop_time_offense_on, derived.offense_stop_date),
         (derived.offense_stop_date, conviction.earliest(conviction.offense_on, where=counts)),
     ]

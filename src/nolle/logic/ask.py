@@ -21,10 +21,10 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from .domain import Domains
-from .gain import Plan, Sign, blocks_of, gain_of, narrowed, settlers_of, signs_of
+from .gain import Block, Plan, Sign, blocks_of, gain_of, narrowed, settlers_of, signs_of
 from .judge import GRANT, Asked, judge
 from .known import NOT_ASKED, Missing
 from .rough import Point, Span, exactly
@@ -36,6 +36,8 @@ from .worlds import Fold, Memory, Parts, Sample, draw, enumerate_worlds
 
 Prior: TypeAlias = float | Mapping[str, float] | Sequence[Point]
 """How likely answers are: the chance of yes; the weight of each code; or equally likely dates or numbers."""
+
+_HasLive = TypeVar("_HasLive", Block, Sign)
 
 WORLDS = 512
 MOST_WORLDS = 512
@@ -148,12 +150,13 @@ class Asker:
             bearing = [Sign(w.name, (), w.turns_on) for w in wanted]
         blocks = list(blocks_of(signs, math.inf if small else _CLASSES))
         found: list[Question] = []
+        bearing_on, settling, telling = _by_variable(bearing), _by_variable(settlers), _by_variable(blocks)
         for name in names:
-            bears_on = _named(sign.goal for sign in bearing if name in sign.live)
+            bears_on = _named(sign.goal for sign in bearing_on.get(name, ()))
             if bears_on:
                 masks = [mask for _, mask in fold.sample.parts[name]]
-                settles = _named(s.goal for s in settlers if name in s.live and s.settled_by(masks))
-                gain = sum(b.weight * gain_of(b, masks, fold.sample, not small) for b in blocks if name in b.live)
+                settles = _named(sign.goal for sign in settling.get(name, ()) if sign.settled_by(masks))
+                gain = sum([b.weight * gain_of(b, masks, fold.sample, not small) for b in telling.get(name, ())])
                 cost = burden(name)
                 found.append(Question(name, settles, bears_on, gain, cost, gain / cost))
         ordinary = {goal for q in found if not sensitive(q.fact) for goal in q.settles}
@@ -171,8 +174,8 @@ class Asker:
             last is None
             or (last.as_of, last.circuit) != (asked.as_of, asked.circuit)
             or last.law is not asked.law
-            or last.definitions is not asked.definitions
-            or last.tables is not asked.tables
+            or not _same(last.definitions, asked.definitions)
+            or not _same(last.tables, asked.tables)
         ):
             self._memory, self._parts = Memory(), {}
             self._domains = Domains(asked).of_rules(self.goals.values())
@@ -259,6 +262,19 @@ def weighted(
         for value in values:
             later = isinstance(value, Span) and not isinstance(value.low, (int, float)) and value.low is not None
             yield value, 0.25 if later and value.low > domains.asked.as_of else 1.0  # type: ignore[union-attr, operator]
+
+
+def _by_variable(some: Iterable[_HasLive]) -> dict[str, list[_HasLive]]:
+    """What each variable may change."""
+    found: dict[str, list[_HasLive]] = {}
+    for one in some:
+        for name in one.live:
+            found.setdefault(name, []).append(one)
+    return found
+
+
+def _same(one: Mapping[str, object], other: Mapping[str, object]) -> bool:
+    return one is other or not (one or other)
 
 
 def _named(ids: Iterable[str]) -> tuple[str, ...]:

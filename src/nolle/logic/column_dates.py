@@ -7,6 +7,7 @@ March of the year 0, so that the leap day is the last of its year and no count i
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -24,49 +25,69 @@ MARCH_0 = 305
 """Day numbers count from the year 1; this many more count from 1 March of the year 0."""
 
 
-def month_start(month: Value) -> Value:
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A day as its year (from March), the days since the year's first, its month, and its day of the month."""
+
+    year: Value
+    since: Value
+    month: Value
+    place: Value
+
+
+def year_start(year: Value) -> Value:
+    """The day number of 1 March of a year."""
+    if not isinstance(year, Col):
+        assert isinstance(year, int)
+        return 365 * year + year // 4 - year // 100 + year // 400 - MARCH_0
+    y = year.expr
+    return build(y * 365 + y // 4 - y // 100 + y // 400 - MARCH_0, year)
+
+
+def month_start(sheet: Sheet, month: Value) -> Value:
     """The day number of the first of a month."""
     if not isinstance(month, Col):
         assert isinstance(month, int)
-        year, place = month // 12, month % 12
-        return 365 * year + year // 4 - year // 100 + year // 400 + (153 * place + 2) // 5 - MARCH_0
-    year_, place_ = month.expr // 12, month.expr % 12
-    days = year_ * 365 + year_ // 4 - year_ // 100 + year_ // 400
-    return build(days + (place_ * 153 + 2) // 5 - MARCH_0, month)
+        return plus(year_start(month // 12), (153 * (month % 12) + 2) // 5)
+    year = sheet.keep(build(month.expr // 12, month))
+    place = build((month.expr - raw(year) * 12) * 153 + 2, month, year)
+    return plus(year_start(year), build(place.expr // 5, place))
 
 
 def day_number(day: Any) -> Any:
     """The day number of a column of dates, from its year, month and day."""
-    parts = (day.dt.year(), day.dt.month(), day.dt.day())
-    year, month, place = (part.cast(nw.Int32) for part in parts)
-    start = month_start(build(year * 12 + month - 3))
+    year, month, place = (part.cast(nw.Int32) for part in (day.dt.year(), day.dt.month(), day.dt.day()))
+    count = year * 12 + month - 3
+    start = year_start(build(count // 12))
     assert isinstance(start, Col)
-    return start.expr + place - 1
+    return start.expr + (count % 12 * 153 + 2) // 5 + place - 1
 
 
-def split(sheet: Sheet, day: Value) -> tuple[Value, Value]:
-    """The month and the day of the month of a day number."""
+def split(sheet: Sheet, day: Value) -> Parts:
+    """The parts of a day number; only those that are read become columns."""
     if not isinstance(day, Col):
         if day is None:
-            return None, None
+            return Parts(None, None, None, None)
         known = date.fromordinal(int(day))
-        return known.year * 12 + known.month - 3, known.day
-    day = sheet.keep(day)
-    assert isinstance(day, Col)
-    assert day.name is not None
-    found = sheet.splits.get(day.name)
+        month = known.year * 12 + known.month - 3
+        return Parts(month // 12, int(day) - int(year_start(month // 12) or 0), month, known.day)
+    kept = sheet.keep(day)
+    assert isinstance(kept, Col)
+    assert kept.name is not None
+    found = sheet.splits.get(kept.name)
     if found is None:
-        z = sheet.keep(build(day.expr + MARCH_0, day))
+        z = sheet.keep(plus(kept, MARCH_0))
         era = sheet.keep(build(raw(z) // 146097, z))
         doe = sheet.keep(build(raw(z) - raw(era) * 146097, z, era))
         d = raw(doe)
         yoe = sheet.keep(build((d - d // 1460 + d // 36524 - d // 146096) // 365, doe))
         y = raw(yoe)
-        doy = sheet.keep(build(d - (y * 365 + y // 4 - y // 100), doe, yoe))
-        mp = sheet.keep(build((raw(doy) * 5 + 2) // 153, doy))
-        month = sheet.keep(build((raw(era) * 400 + y) * 12 + raw(mp), era, yoe, mp))
-        place = sheet.keep(build(raw(doy) - (raw(mp) * 153 + 2) // 5 + 1, doy, mp))
-        found = sheet.splits[day.name] = month, place
+        since = sheet.keep(build(d - (y * 365 + y // 4 - y // 100), doe, yoe))
+        mp = sheet.keep(build((raw(since) * 5 + 2) // 153, since))
+        year = sheet.keep(build(raw(era) * 400 + y, era, yoe))
+        month_ = sheet.keep(build(raw(year) * 12 + raw(mp), year, mp))
+        place = sheet.keep(build(raw(since) - (raw(mp) * 153 + 2) // 5 + 1, since, mp))
+        found = sheet.splits[kept.name] = Parts(year, since, month_, place)
     return found
 
 
@@ -74,15 +95,18 @@ def move(sheet: Sheet, day: Value, months: Value, days: Value) -> Value:
     """A day so many months and then so many days on, held at the month's end and within the calendar."""
     if day is None or months is None or days is None:
         return None
+    moved: Value
     if not isinstance(day, Col) and not isinstance(months, Col):
-        moved: Value = rough.add_months(date.fromordinal(int(day)), int(months)).toordinal()
+        moved = rough.add_months(date.fromordinal(int(day)), int(months)).toordinal()
     elif not isinstance(months, Col) and months == 0:
         moved = day
+    elif not isinstance(months, Col) and months % 12 == 0:
+        moved = _years_on(sheet, split(sheet, day), int(months) // 12)
     else:
-        month, place = split(sheet, day)
-        target = sheet.keep(plus(month, months))
-        start = plus(month_start(target), plus(place, -1))
-        end = plus(month_start(sheet.keep(plus(target, 1))), -1)
+        parts = split(sheet, day)
+        target = sheet.keep(plus(parts.month, months))
+        start = plus(month_start(sheet, target), plus(parts.place, -1))
+        end = plus(month_start(sheet, sheet.keep(plus(target, 1))), -1)
         moved = cases(
             (
                 (is_true(compare("<", target, FIRST_MONTH)), FIRST),
@@ -97,6 +121,14 @@ def move(sheet: Sheet, day: Value, months: Value, days: Value) -> Value:
     return held(sheet.keep(plus(moved, days)))
 
 
+def _years_on(sheet: Sheet, parts: Parts, years: int) -> Value:
+    """Whole years change no month: only 29 February, the last day of its year, may have to give way."""
+    year = sheet.keep(plus(parts.year, years))
+    end = plus(year_start(sheet.keep(plus(year, 1))), -1)
+    moved = least(sheet.keep(plus(year_start(year), parts.since)), sheet.keep(end))
+    return held(sheet.keep(moved))
+
+
 def held(day: Value) -> Value:
     """A day number held within the calendar."""
     return cases(((is_true(compare("<", day, FIRST)), FIRST), (is_true(compare("<", LAST, day)), LAST)), day)
@@ -108,10 +140,10 @@ def months_between(sheet: Sheet, start: Value, end: Value) -> Value:
         return None
     if not isinstance(start, Col) and not isinstance(end, Col):
         return rough.months_between(date.fromordinal(int(start)), date.fromordinal(int(end)))
-    (month_a, day_a), (month_b, day_b) = split(sheet, start), split(sheet, end)
-    last = plus(month_start(plus(month_b, 1) if not isinstance(month_b, Col) else sheet.keep(plus(month_b, 1))), -1)
-    whole = any_((compare("<=", day_a, day_b), compare("==", end, last)))
-    return plus(plus(month_b, times(month_a, -1)), pick(is_true(whole), 0, -1))
+    a, b = split(sheet, start), split(sheet, end)
+    last = plus(month_start(sheet, sheet.keep(plus(b.month, 1))), -1)
+    whole = any_((compare("<=", a.place, b.place), compare("==", end, last)))
+    return plus(plus(b.month, times(a.month, -1)), pick(is_true(whole), 0, -1))
 
 
 def years_between(sheet: Sheet, start: Value, end: Value) -> Value:

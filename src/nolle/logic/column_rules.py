@@ -101,9 +101,9 @@ class RuleColumns:
         return self._versions(rule, reading, helps)
 
     def _element(self, rule: Element, reading: int, helps: bool) -> Value:
-        truth = self.cases.truth(rule.that)
         if reading == GRANT:
-            return truth
+            return self.cases.truth(rule.that)
+        truth = self.truth(rule)
         if rule.by is By.JUDGEMENT:
             return cases(((is_null(truth), helps),), truth) if reading == ADVISE else truth
         if reading == ASK:

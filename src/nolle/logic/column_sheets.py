@@ -10,11 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 import narwhals as nw
 
 from .column_algebra import Col, Value, build, column
+
+if TYPE_CHECKING:
+    from .column_dates import Parts
 
 How: TypeAlias = Literal["sum", "count", "min", "max", "len"]
 KEY = "case_id"
@@ -42,7 +45,7 @@ class Sheet:
     made: dict[str, Made] = field(default_factory=dict)
     carried: dict[str, int] = field(default_factory=dict)
     sums: dict[str, tuple[How, str, int]] = field(default_factory=dict)
-    splits: dict[str, tuple[Value, Value]] = field(default_factory=dict)
+    splits: dict[str, Parts] = field(default_factory=dict)
     summed: dict[tuple[How, str], Value] = field(default_factory=dict)
 
     def keep(self, value: Value, name: str | None = None) -> Value:

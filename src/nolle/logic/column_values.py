@@ -66,7 +66,8 @@ from .tree import (
 )
 
 Bounds: TypeAlias = tuple[Value, Value]
-NO_BOUNDS: Bounds = (None, None)
+FEW = 5
+"""So many codes are looked for one by one, in columns that other conditions share."""
 
 
 class Told(Fact):
@@ -205,6 +206,12 @@ class Values:
             self.found[key] = value
         return self.found[key]
 
+    def kept(self, key: tuple[object, ...], value: Value) -> Value:
+        """A column of its own, which whoever asks the same shares."""
+        if key not in self.found:
+            self.found[key] = self.sheet.keep(value)
+        return self.found[key]  # type: ignore[no-any-return]
+
     def rows(self, entity: str) -> Values | None:
         """The rows of a list; ``None`` when there is no such frame."""
         return self.question.values.get(entity)
@@ -328,9 +335,10 @@ def _told_asks(v: Values, e: Fact, codes: frozenset[str]) -> Value:
     one, several = v.column(e), v.column(e, "__one_of")
     names = sorted(codes)
     single: Value = None
-    if one is not None:
-        test = one.expr == names[0] if len(names) == 1 else one.expr.is_in(names)
-        single = cases(((is_null(one), None),), build(test, one))
+    if one is not None and len(names) > FEW:
+        single = cases(((is_null(one), None),), build(one.expr.is_in(names), one))
+    elif one is not None:
+        single = any_(v.kept(("is", e.name, name), build(one.expr == name, one)) for name in names)
     if several is None:
         return single
     holds = [several.expr.list.contains(name).cast(nw.Int32) for name in names]
@@ -431,7 +439,9 @@ def _has(v: Values, e: Has) -> Value:
     codes = v.sheet.keep(v.codes(e.of))
     if not isinstance(codes, Col):
         return None
-    return any_(build(codes.expr.list.contains(code), codes) for code in sorted(e.codes))
+    return any_(
+        v.kept(("has", codes.name, code), build(codes.expr.list.contains(code), codes)) for code in sorted(e.codes)
+    )
 
 
 def _known(v: Values, e: Known) -> Value:

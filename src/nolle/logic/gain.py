@@ -38,7 +38,12 @@ class Sign:
 
     def settled_by(self, answers: Sequence[int]) -> bool:
         """Whether some answer puts every world that is left into one class."""
-        return any(not mask & ~some for some in self.classes for mask in answers)
+        for some in self.classes:
+            rest = ~some
+            for mask in answers:
+                if not mask & rest:
+                    return True
+        return False
 
 
 def signs_of(fold: Fold, live: Live, rule: Rule, goal: str, helps: bool = True, weight: float = 1.0) -> Iterator[Sign]:
@@ -148,11 +153,18 @@ def blocks_of(signs: Iterable[Sign], most: float) -> Iterator[Block]:
 
 
 def gain_of(block: Block, masks: Sequence[int], sample: Sample, sampled: bool) -> float:
+    """How far, in bits, the answers with these masks are expected to tell the block's classes apart."""
     if sample.weights is None:
         logs = _LOGS
         told = logs[sample.size] - sum([logs[c.bit_count()] for c in block.classes])
+        *most, _ = block.classes
         for mask in masks:
-            told += sum([logs[(c & mask).bit_count()] for c in block.classes]) - logs[mask.bit_count()]
+            rest = count = mask.bit_count()
+            for some in most:
+                n = (some & mask).bit_count()
+                rest -= n
+                told += logs[n]
+            told += logs[rest] - logs[count]
         told /= sample.size
     else:
         share = sample.share

@@ -147,7 +147,7 @@ _MOST_USES = 50_000
 def uses(expr: Expr, definitions: Mapping[str, Expr]) -> Uses:
     """What a node reads, derived facts opened; worked out once for each node."""
     kept = _USES.get(id(expr))
-    if kept is not None and kept[0] is expr and kept[1] is definitions:
+    if kept is not None and kept[0] is expr and (kept[1] is definitions or not (kept[1] or definitions)):
         return kept[2]
     facts: dict[str, None] = {}
     lists: dict[str, None] = {}

@@ -30,6 +30,28 @@ CA5_PAGE = "https://justi.guide/insights/sosnava-rodriguez-v-ortega-detention-du
 CA3_PAGE = "https://lawofficeimmigration.com/blog/ice-mandatory-detention-circuit-split-bond-hearing-2026.html"
 
 
+could_be_held_elsewhere = all_of(
+    "could_be_held_elsewhere",
+    "Not held now: could be held in another circuit",
+    element(
+        "not_held_now",
+        "Not held now",
+        es="No está detenida ahora",
+        that=~case.detained,
+        cite=BOND,
+        pin="INA 236",
+    ),
+    settled(
+        "elsewhere_unknown",
+        "Where the person would be held is not known, and circuits differ",
+        es="No se sabe dónde la detendrían, y los circuitos difieren",
+        answer=None,
+        cite=SPLIT,
+    ),
+    es="No está detenida ahora: podrían detenerla en otro circuito",
+)
+
+
 def bond_allowed(circuit: str, cite: str, since: str, precision: str = "day") -> tuple[Version, Version]:
     """A circuit that allows bond, through the day it was last checked, and unknown after it."""
     name = f"ca{circuit}"
@@ -40,13 +62,19 @@ def bond_allowed(circuit: str, cite: str, since: str, precision: str = "day") ->
             until="2026-07-27",
             circuits=circuit,
             precision=precision,
-            that=settled(
+            that=any_of(
                 f"bond_{name}",
-                "This circuit allowed a bond hearing",
-                es="Este circuito permitía una audiencia de fianza",
-                answer=False,
-                cite=cite,
-                pin="INA 236(a)",
+                "No bond hearing, although this circuit allowed one",
+                settled(
+                    f"bond_allowed_{name}",
+                    "The law of this circuit refused a bond hearing",
+                    es="La ley de este circuito negaba la audiencia de fianza",
+                    answer=False,
+                    cite=cite,
+                    pin="INA 236(a)",
+                ),
+                could_be_held_elsewhere,
+                es="Sin audiencia de fianza, aunque este circuito la permitía",
             ),
             cite=cite,
             pin="INA 236(a)",

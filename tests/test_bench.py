@@ -1,0 +1,75 @@
+"""The benchmark's tools give the same answers, so that what is timed stays the same work."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from bench import toy, toy_walk
+from bench.measure import Line, Run, medians
+from bench.report import say, write
+from nolle.logic import Element, Truth
+
+EXACT = [told for told in toy.CASES if told.exact]
+
+
+def flat(trace: toy.Trace) -> Iterator[tuple[str, Truth]]:
+    id, truth, because = trace
+    yield id, truth
+    for part in because:
+        yield from flat(part)
+
+
+def test_the_timed_case_reaches_fourteen_conditions_and_answers_yes() -> None:
+    found = toy.by_nolle(toy.CASES[0])
+    judged, ahead = [], [found]
+    while ahead:
+        finding = ahead.pop()
+        ahead += finding.because
+        judged += [finding.rule.id] * isinstance(finding.rule, Element)
+    assert found.truth is True
+    assert len(judged) == len(set(judged)) == toy.CONDITIONS
+
+
+def test_the_cases_come_out_every_way() -> None:
+    assert {toy.by_nolle(told).truth for told in toy.CASES} == {True, False, None}
+
+
+@pytest.mark.parametrize("told", toy.CASES, ids=lambda told: str(toy.CASES.index(told)))
+def test_the_walk_written_by_hand_gives_the_same_trace(told: toy.Told) -> None:
+    by_hand = toy_walk.walk(toy_walk.RULE, toy_walk.plain(told))
+    assert toy_walk.trace_of(by_hand) == toy.trace_of(toy.by_nolle(told))
+
+
+@pytest.mark.parametrize("told", EXACT, ids=lambda told: str(toy.CASES.index(told)))
+def test_openfisca_gives_every_condition_the_same_truth(told: toy.Told) -> None:
+    pytest.importorskip("openfisca_core")
+    from bench import toy_openfisca
+
+    simulation = toy_openfisca.calculate(told, toy_openfisca.situation(told))
+    assert dict(toy_openfisca.truths(simulation)) == dict(flat(toy.trace_of(toy.by_nolle(told))))
+
+
+def test_the_first_measurement_only_warms_up_and_runs_take_turns() -> None:
+    seen: list[str] = []
+    took = medians({"a": Run(lambda: seen.append("a"), 2), "b": Run(lambda: seen.append("b"))}, 2)
+    assert "".join(seen) == "aab" * 3
+    assert set(took) == {"a", "b"}
+
+
+def test_the_page_holds_every_line_with_its_ratio_and_whether_its_bar_was_met(tmp_path) -> None:  # type: ignore[no-untyped-def]
+    from datetime import date
+
+    page = tmp_path / "performance.md"
+    lines = [Line("toy", "a rule", 2e-5, "by hand", 1e-5, "at most 3x", True), Line("case", "an opinion", 0.5)]
+    write(lines, page, date(2026, 11, 1))
+    text = page.read_text(encoding="utf-8")
+    assert "Measured on 2026-11-01." in text
+    assert "| toy | a rule | 20 µs | by hand | 10 µs | 2x slower | at most 3x | met |" in text
+    assert "| case | an opinion | 500 ms |" in text
+
+
+@pytest.mark.parametrize(("seconds", "said"), [(2.5, "2.5 s"), (0.0123, "12.3 ms"), (7.25e-5, "72.5 µs")])
+def test_a_time_is_said_in_its_unit(seconds: float, said: str) -> None:
+    assert say(seconds) == said
