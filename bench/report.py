@@ -44,7 +44,10 @@ one case, with nothing worked out beforehand and the whole trace. Each tool's in
 **case.** Story A (`examples/a-dismissed-case`) on 2023-10-06: the opinion on every pathway and its JSON record, with
 the law already loaded; then the command `nolle screen --json` as a new process, beside a Python that does nothing.
 
-**question.** The next best question with every pathway open: an empty case.
+**question.** First our own law with an empty case, so that every pathway is open: the case is judged and the next
+best question found, from the second question of an interview on (the first takes longer: the worlds are drawn then).
+Then an invented law of the size of ours, with nothing and with 15% of the facts known, where judging is not counted.
+Last, on small problems with equal costs, how many questions are asked for each one the exact optimum asks.
 
 **docket.** All pathways over a generated docket in Polars. Its peers and what is timed are in `bench/`.
 """
@@ -66,7 +69,8 @@ def write(lines: Sequence[Line], page: Path, on: date) -> None:
     rows = "\n".join(f"| {' | '.join(_cells(line))} |" for line in lines)
     table = f"| {' | '.join(HEAD)} |\n|{'---|' * len(HEAD)}\n{rows}\n"
     about = "\n".join(f"- {name}: {value}" for name, value in machine())
-    page.write_text(f"{ABOUT}\nMeasured on {on.isoformat()}.\n\n{table}\n## Machine\n\n{about}\n\n{HOW}", encoding="utf-8")
+    day = f"Measured on {on.isoformat()}."
+    page.write_text(f"{ABOUT}\n{day}\n\n{table}\n## Machine\n\n{about}\n\n{HOW}", encoding="utf-8")
 
 
 def machine() -> list[tuple[str, str]]:

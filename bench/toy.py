@@ -18,9 +18,7 @@ RULE = all_of(
     all_of(
         "in_court",
         "Before the court",
-        element(
-            "in_proceedings", "In proceedings", es="En proceso", that=case.in_removal_proceedings, cite=CITE
-        ),
+        element("in_proceedings", "In proceedings", es="En proceso", that=case.in_removal_proceedings, cite=CITE),
         element("filed", "Notice filed", es="Aviso presentado", that=case.nta_filed_on.is_known, cite=CITE),
         element(
             "served_first",

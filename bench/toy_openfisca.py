@@ -135,9 +135,8 @@ def situation(told: Told) -> dict[str, Any]:
 
 
 def _plain(answer: Any) -> Any:
-    if not isinstance(answer, Span):
-        return answer
-    return answer.low if isinstance(answer.low, int) else answer.low.isoformat()
+    low = answer.low if isinstance(answer, Span) else answer
+    return low.isoformat() if isinstance(low, date) else low
 
 
 def calculate(told: Told, inputs: dict[str, Any]) -> Simulation:

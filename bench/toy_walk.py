@@ -216,9 +216,7 @@ RULE = Node(
 def plain(told: Told) -> Plain:
     """A case as this program holds it; made before the clock starts."""
     facts = {name: _plain(cell.answer) for name, cell in told.case.told()}
-    rows = [
-        {name: _plain(cell.answer) for name, cell in row.cells.items()} for row in told.case.rows("conviction")
-    ]
+    rows = [{name: _plain(cell.answer) for name, cell in row.cells.items()} for row in told.case.rows("conviction")]
     return Plain(facts, rows, told.case.complete("conviction"), told.on)
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-
 from bench import toy, toy_walk
 from bench.measure import Line, Run, medians
 from bench.report import say, write
+
 from nolle.logic import Element, Truth
 
 EXACT = [told for told in toy.CASES if told.exact]

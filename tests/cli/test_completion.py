@@ -42,16 +42,12 @@ def test_the_script_can_be_shown(shell: str) -> None:
 
 
 def test_it_can_be_installed(tmp_path: object) -> None:
-    done = nolle(
-        "--install-completion", "bash", _TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION="1", HOME=str(tmp_path)
-    )
+    done = nolle("--install-completion", "bash", _TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION="1", HOME=str(tmp_path))
     assert done.returncode == 0, done.stderr
     assert "completion installed" in done.stdout
 
 
 @pytest.mark.parametrize(("typed", "offered"), COMPLETED)
 def test_values_are_completed(typed: str, offered: str) -> None:
-    done = nolle(
-        _NOLLE_COMPLETE="complete_bash", COMP_WORDS=typed, COMP_CWORD=str(len(typed.split()) - 1)
-    )
+    done = nolle(_NOLLE_COMPLETE="complete_bash", COMP_WORDS=typed, COMP_CWORD=str(len(typed.split()) - 1))
     assert offered in done.stdout.split(), done.stderr

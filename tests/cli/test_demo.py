@@ -19,8 +19,9 @@ def test_it_tells_the_story_twice_and_then_the_difference(lang: str, first: str,
     assert out.index(first) < out.index(second) < out.index(changed)
 
 
-def test_the_difference_names_the_regime_the_dismissal_and_the_exposure() -> None:
+def test_the_difference_names_the_regime_and_the_law_that_changed() -> None:
     out = answered("demo", "--on", "2026-11-21").out
     difference = " ".join(out[out.index("What changed between") :].split())
     assert "Priority regime:" in difference
-    assert "adjust" in difference.lower()
+    assert "Mandatory termination" in difference
+    assert "(2022-11-17 – 2024-07-28) →" in difference

@@ -33,7 +33,9 @@ def test_every_command_has_help(words: tuple[str, ...], flag: str) -> None:
     assert "Usage: " + " ".join(("nolle", *words)) in " ".join(ran.out.split())
 
 
-@pytest.mark.parametrize(("words", "command"), ALL, ids=lambda found: " ".join(found) if isinstance(found, tuple) else "")
+@pytest.mark.parametrize(
+    ("words", "command"), ALL, ids=lambda found: " ".join(found) if isinstance(found, tuple) else ""
+)
 def test_every_option_and_argument_says_what_it_is_for(words: tuple[str, ...], command: Any) -> None:
     assert command.help
     for parameter in command.params:

@@ -52,9 +52,7 @@ def test_list_by_topic_holds_the_authorities_on_it() -> None:
     assert listed("--topic", TOPIC) < listed("--kind", "authority")
 
 
-@pytest.mark.parametrize(
-    ("lang", "name"), [("en", "Special Immigrant Juvenile"), ("es", "Joven Inmigrante Especial")]
-)
+@pytest.mark.parametrize(("lang", "name"), [("en", "Special Immigrant Juvenile"), ("es", "Joven Inmigrante Especial")])
 def test_list_speaks_both_languages(lang: str, name: str) -> None:
     assert name.split()[0] in answered("law", "list", "--kind", "pathway", "--lang", lang).out
 

@@ -86,7 +86,7 @@ WRONG_FILES = [
     ("case.toml", SCHEMA + b'[person]\nbirth_date = "1990-02-30"\n', "line 3, person.birth_date"),
     ("case.toml", SCHEMA + b'[persn]\nbirth_date = "1990"\n', "person"),
     ("case.toml", SCHEMA + b'[case]\nopla_position = "maybe"\n', "line 3, case.opla_position"),
-    ("case.toml", SCHEMA + b'[person]\nin_us_now = true\nin_us_now = true\n', "line 4"),
+    ("case.toml", SCHEMA + b"[person]\nin_us_now = true\nin_us_now = true\n", "line 4"),
     ("case.toml", SCHEMA + "[person]\nname = 'Peña'\n".encode("latin-1"), "UTF-8"),
     ("case.toml", b"\x00" * 64, "case.toml"),
     ("case.json", b"[" * 5000, "case.json"),

@@ -199,6 +199,20 @@ GATES: Mapping[str, Gate] = {
 """By fact (``*`` stands for any form or end of a name) the question that comes before it."""
 
 
+OF_AN_ADMISSION = frozenset(
+    f"person.{name}"
+    for name in (
+        "admitted_vwp",
+        "admitted_k_last",
+        "ever_admitted_crewman",
+        "ever_admitted_twov_transit",
+        "j1_two_year_unmet",
+        "ever_out_of_status_since_entry",
+    )
+)
+"""Details of an admission: not asked of somebody whose every arrival, told in whole, was without inspection."""
+
+
 @cache
 def gate_of(variable: str) -> Gate | None:
     """The question that comes before this one, of the same row or the same form."""
@@ -246,6 +260,8 @@ def first_to_ask(variable: str, case: Case, passed: frozenset[str], may_ask: Cal
         passed: what was skipped.
         may_ask: whether this interview may ask a fact; a gate it may not ask stands open.
     """
+    if variable in OF_AN_ADMISSION and _never_admitted(case):
+        return None
     gate = gate_of(variable)
     if gate is None:
         return variable
@@ -255,6 +271,11 @@ def first_to_ask(variable: str, case: Case, passed: frozenset[str], may_ask: Cal
     if answer is not Missing.NOT_ASKED or gate.fact in passed:
         return None
     return first_to_ask(gate.fact, case, passed, may_ask) if may_ask(gate.fact) else variable
+
+
+def _never_admitted(case: Case) -> bool:
+    rows = case.rows("entry")
+    return case.complete("entry") and all("manner" in r.cells and r.cells["manner"].answer == "ewi" for r in rows)
 
 
 @cache

@@ -20,6 +20,7 @@ from .html_parts import (
     chip,
     days,
     english,
+    grant_mark,
     mark,
     question,
     risk_mark,
@@ -231,7 +232,7 @@ def _glance(page: Page) -> Html:
                     name,
                     status_mark(report.status, lang),
                     NONE if out else truth_mark(report.root.reading(ASK), lang),
-                    NONE if out else truth_mark(report.root.truth, lang),
+                    NONE if out else grant_mark(report.root, lang),
                     ", ".join(
                         dict.fromkeys(w.ACTORS[f.rule.by][lang] for f in report.awaited if hasattr(f.rule, "by"))
                     ),

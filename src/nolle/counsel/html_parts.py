@@ -70,6 +70,13 @@ def risk_mark(truth: Truth, lang: Lang) -> Html:
     return mark(RISK_SHAPES[truth], w.TRUTHS[truth][lang])
 
 
+def grant_mark(root: Finding, lang: Lang) -> Html:
+    """Whether a pathway may be granted: no, where only acts of others are missing, is said as not yet."""
+    if root.truth is False and root.reading(AWAIT) is not False:
+        return mark("wait", w.NOT_YET[lang])
+    return truth_mark(root.truth, lang)
+
+
 def status_mark(status: Status, lang: Lang) -> Html:
     """The status of a pathway."""
     return mark(STATUS_SHAPES[status], NAMES[status][lang])

@@ -11,6 +11,7 @@ from .html_parts import (
     Page,
     block,
     finding_mark,
+    grant_mark,
     lines,
     question,
     risk_mark,
@@ -25,6 +26,7 @@ from .markup import NONE, Html, el, items, join
 from .opinion import Due, Report, Warned
 from .status import Status
 from .steps import next_steps
+from .what_if import what_would_change
 
 LIVE = (Status.OPEN, Status.AWAITING, Status.NEEDS_JUDGEMENT)
 """Statuses whose reasons stand open on the page; the others show what they turn on, and the rest when asked."""
@@ -45,7 +47,7 @@ def pathway(report: Report, page: Page) -> Html:
         _why(report, page, live),
         _live_parts(report, page)
         if status not in (Status.CLOSED, Status.NOT_IN_FORCE)
-        else _caution_block(report, page),
+        else join([_changes(report, page), _caution_block(report, page)]),
         _rest(report, page, live),
         id=f"p-{law.id}",
         class_=f"path s-{status.value.replace('_', '-')}{' live' if live else ''}",
@@ -59,7 +61,7 @@ def _answers(report: Report, page: Page) -> Html:
     return el(
         "dl",
         el("div", el("dt", w.MAY_BE_ASKED[lang]), el("dd", truth_mark(report.root.reading(ASK), lang))),
-        el("div", el("dt", w.MAY_BE_GRANTED[lang]), el("dd", truth_mark(granted, lang), remains)),
+        el("div", el("dt", w.MAY_BE_GRANTED[lang]), el("dd", grant_mark(report.root, lang), remains)),
         class_="answers",
     )
 
@@ -128,6 +130,7 @@ def _live_parts(report: Report, page: Page) -> Html:
                 _caution_block(report, page),
                 block(w.DEADLINES, items("ul", [_due(d, page) for d in report.due]), page),
                 block(w.WEIGHED, _weighed(report, page), page),
+                _changes(report, page),
                 block(w.NEXT, texts(next_steps(report), page, "ol"), page, class_="part next"),
                 class_="parts",
             ),
@@ -173,6 +176,16 @@ def _due(due: Due, page: Page) -> Html:
     note = el("span", due.clock.note[lang], class_="dim") if due.clock.note is not None else None
     pin = el("span", due.clock.pin, class_="pin") if due.clock.pin else None
     return join([join([f"{due.clock.label[lang]}: ", el("b", day)]), pin, note], " ")
+
+
+def _changes(report: Report, page: Page) -> Html:
+    lang = page.lang
+    rows = []
+    for change in what_would_change(report, page.opinion.asked):
+        verb = w.LEARN if change.kind == "learn" else w.CHANGE
+        needs = [f"{'' if need.want else w.NOT[lang] + ': '}{need.rule.label[lang]}" for need in change.needs]
+        rows.append(join([el("i", f"{verb[lang]}:"), " + ".join(needs)], " "))
+    return block(w.CHANGES, items("ul", rows), page)
 
 
 def _weighed(report: Report, page: Page) -> Html:

@@ -203,7 +203,10 @@ class Interview:
         cells = [(name, cell.answer) for name, cell in self.case.told() if cell.answer is not Missing.NOT_ASKED]
         shown = [(name, answer) for name, answer in cells if self._now.alone or not private(name)]
         told = tuple((_named(name), say_answer(find(name), answer)) for name, answer in shown)
-        told += tuple((vocabulary()[name].label, w.SAID["all"]) for name in sorted(self.case.closed))
+        told += tuple(
+            (vocabulary()[name].label, w.SAID["all" if self.case.rows(name) else "none"])
+            for name in sorted(self.case.closed)
+        )
         open_still = [q.fact for q in self._questions(self._now, everyone=True)]
         worth, alone, counsel = list[str](), list[str](), list[str]()
         for fact in open_still:
@@ -261,7 +264,7 @@ class Interview:
         if now.row is not None:
             begun = [fact for fact in found if fact.startswith(f"{now.row}.") and not (private(fact) and not now.alone)]
             if begun:
-                return max(begun, key=lambda fact: found[fact][0])
+                return min(begun, key=_place)
             entity = now.row.partition("[")[0]
             if entity in found:
                 return entity
@@ -460,6 +463,12 @@ def _with(one: Text, case: CaseFile, entity: str, row: str) -> Text:
         return one
     told = say_answer(find(lead), cell.answer)
     return Text(f"{one.en}: {told.en}", f"{one.es}: {told.es}")
+
+
+def _place(fact: str) -> int:
+    """Where a field stands in its entity: a row is told in the order of the vocabulary."""
+    found = find(fact)
+    return list(vocabulary()[found.entity].fields).index(found.field)
 
 
 def _matter(variable: str) -> str:

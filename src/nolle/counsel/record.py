@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from nolle.facts.known import Later
@@ -23,6 +24,7 @@ SCHEMA = "nolle.opinion/1"
 
 def record(opinion: Opinion) -> dict[str, Any]:
     """The whole opinion as plain JSON values."""
+    weighed, none = _factors(opinion.factors), _factors(())
     return {
         "schema": SCHEMA,
         "as_of": opinion.as_of.isoformat(),
@@ -37,13 +39,16 @@ def record(opinion: Opinion) -> dict[str, Any]:
         "regime": _regime(opinion.priority),
         "priority": _priority(opinion.priority, opinion),
         "exposure": {e.exposure.id: _exposed(e, opinion) for e in opinion.exposure},
-        "pathways": [_report(report, opinion) for report in opinion.reports],
+        "pathways": [
+            _report(r, opinion, weighed if r.pathway.family == "discretion" or r.pathway.weighed else none)
+            for r in opinion.reports
+        ],
         "fits": [_fitting(fitting) for fitting in opinion.fits],
         "missing": [_missing(m) for m in opinion.missing],
     }
 
 
-def _report(report: Report, opinion: Opinion) -> dict[str, Any]:
+def _report(report: Report, opinion: Opinion, factors: dict[str, Any]) -> dict[str, Any]:
     pathway = report.pathway
     grant: dict[str, Any] = {"truth": report.root.truth}
     ask: dict[str, Any] = {"truth": report.root.reading(ASK)}
@@ -65,7 +70,7 @@ def _report(report: Report, opinion: Opinion) -> dict[str, Any]:
         "rules": [rule_record(f, pathway.id, opinion) for f in report.findings],
         "forum": _forum(report, opinion),
         "missing": [_missing(m) for m in report.missing],
-        "factors": _factors(opinion.factors) if pathway.family == "discretion" or pathway.weighed else _factors(()),
+        "factors": factors,
         "fit": [_fit(f) for fitting in opinion.fits if fitting.pathway is pathway for f in fitting.fits],
         "cautions": [_caution(w) for w in report.cautions if w.truth is not False],
         "evidence": [
@@ -90,13 +95,13 @@ def _why(root: Finding, reading: int) -> str:
 
 def rule_record(finding: Finding, pathway_id: str, opinion: Opinion) -> dict[str, Any]:
     """One rule: its labels, its truth or why there is none, its citations, its facts and the rules beneath."""
-    rule = finding.rule
+    rule, truth = finding.rule, finding.truth
     found: dict[str, Any] = {
         "id": f"{pathway_id}.{rule.id}",
         "label": _text(rule.label),
-        "truth": finding.truth,
+        "truth": truth,
     }
-    if finding.truth is None:
+    if truth is None:
         found["why"] = str(finding.why)
     found["cites"] = list(rule.cites)
     if rule.pin:
@@ -107,7 +112,7 @@ def rule_record(finding: Finding, pathway_id: str, opinion: Opinion) -> dict[str
     found["because"] = [f"{pathway_id}.{part.rule.id}" for part in finding.because]
     if isinstance(rule, Element):
         found["by"] = str(rule.by)
-        found["awaited"] = rule.by.awaited and finding.truth is not True and finding.reading(AWAIT) is True
+        found["awaited"] = truth is not True and rule.by.awaited and finding.reading(AWAIT) is True
     if isinstance(rule, Versions) and finding.version is not None:
         found["version"] = finding.version.id
     if isinstance(rule, Settled):
@@ -152,7 +157,10 @@ def _plain(point: Any) -> Any:
 def _forum(report: Report, opinion: Opinion) -> dict[str, Any] | None:
     if report.forum is None:
         return None
-    return {"truth": report.forum.truth, "reasons": [_text(p.rule.label) for p in report.forum.because if p.truth is True]}
+    return {
+        "truth": report.forum.truth,
+        "reasons": [_text(p.rule.label) for p in report.forum.because if p.truth is True],
+    }
 
 
 def _exposed(exposed: Exposed, opinion: Opinion) -> dict[str, Any]:
@@ -277,7 +285,12 @@ def _change(change: Change) -> dict[str, Any]:
     return {
         "kind": change.kind,
         "needs": [
-            {"rule": need.rule.id, "label": _text(need.rule.label), "truth": need.want, "facts": [n for n, _ in need.facts]}
+            {
+                "rule": need.rule.id,
+                "label": _text(need.rule.label),
+                "truth": need.want,
+                "facts": [n for n, _ in need.facts],
+            }
             for need in change.needs
         ],
     }
@@ -304,26 +317,29 @@ def _later(later: Later) -> dict[str, Any]:
 
 def cited(report: Report, opinion: Opinion) -> list[dict[str, Any]]:
     """The authorities the pathway rests on, lead first, each with its status on the date."""
-    ids = dict.fromkeys((*report.pathway.cites, *(c for f in report.findings if f.why != "not_in_force" for c in f.rule.cites)))
-    rows = []
-    for id in ids:
-        authority = authorities.get(id)
-        found = authorities.in_force(id, opinion.as_of, opinion.circuit)
-        rows.append(
-            {
-                "id": id,
-                "title": authority.title,
-                "citation": authority.citation,
-                "in_force": found.in_force,
-                "status": found.status,
-                "from": found.from_.isoformat() if found.from_ else None,
-                "to": found.to.isoformat() if found.to else None,
-                "verified": authority.verified,
-                "confidence": authority.confidence,
-                "reviewed_on": authority.reviewed_on.isoformat() if authority.reviewed_on else None,
-            }
-        )
-    return rows
+    ids = dict.fromkeys(
+        (*report.pathway.cites, *(c for f in report.findings if f.why != "not_in_force" for c in f.rule.cites))
+    )
+    return [{**_authority(id, opinion.as_of, opinion.circuit)} for id in ids]
+
+
+@lru_cache(maxsize=2048)
+def _authority(id: str, on: date, circuit: str | None) -> dict[str, Any]:
+    """One authority and its status; pathways share most of them, so each is looked up once."""
+    authority = authorities.get(id)
+    found = authorities.in_force(id, on, circuit)
+    return {
+        "id": id,
+        "title": authority.title,
+        "citation": authority.citation,
+        "in_force": found.in_force,
+        "status": found.status,
+        "from": found.from_.isoformat() if found.from_ else None,
+        "to": found.to.isoformat() if found.to else None,
+        "verified": authority.verified,
+        "confidence": authority.confidence,
+        "reviewed_on": authority.reviewed_on.isoformat() if authority.reviewed_on else None,
+    }
 
 
 def _text(text: Text) -> dict[str, str]:

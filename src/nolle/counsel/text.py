@@ -150,8 +150,19 @@ def _priority(opinion: Opinion, lang: Lang) -> RenderableType:
 def _block(found: Status, reports: list[Report], opinion: Opinion, lang: Lang, full: bool) -> RenderableType:
     parts: list[RenderableType] = ["", Styled(f"{NAMES[found][lang].upper()}  {MEANINGS[found][lang]}", style="bold")]
     for report in reports:
-        parts.append(_full(report, opinion, lang, full) if full or found not in BRIEF else _brief(report, opinion, lang))
+        whole = full or found is Status.OPEN or (found not in BRIEF and touched(report, opinion))
+        parts.append(_full(report, opinion, lang, full) if whole else _brief(report, opinion, lang))
     return Group(*parts)
+
+
+def touched(report: Report, opinion: Opinion) -> bool:
+    """Whether anything is there of what a pathway still turns on; where nothing is, a line or two is enough."""
+    return any(
+        cell.answer not in (Missing.NOT_ASKED, "none")
+        for finding in report.findings
+        if isinstance(finding.rule, Element) and finding.truth is not True and finding.force is not Force.OUT
+        for _, cell in cells_used(finding.rule, opinion.asked)
+    )
 
 
 def _brief(report: Report, opinion: Opinion, lang: Lang) -> RenderableType:
@@ -159,7 +170,7 @@ def _brief(report: Report, opinion: Opinion, lang: Lang) -> RenderableType:
     if report.status is Status.CLOSED:
         for reason in _reasons(report.root, lang, most=2) if report.root.truth is False else _decided(report, lang):
             tree.add(reason)
-    elif report.status is Status.UNKNOWN and report.missing:
+    elif report.missing:
         first = report.missing[0]
         more = f"  (+{len(report.missing) - 1})" if len(report.missing) > 1 else ""
         tree.add(Styled(f"? {first.question[lang]}{more}", style="yellow"))
@@ -191,6 +202,8 @@ def _full(report: Report, opinion: Opinion, lang: Lang, whole: bool) -> Renderab
     _list(tree, w.MISSING[lang], [f"{m.question[lang]}  ({w.ASKED_OF[m.asked_of][lang]})" for m in report.missing], whole)
     _list(tree, w.CAUTIONS[lang], [_caution(c.truth, c.caution.text[lang], c.caution.ours, lang) for c in report.cautions if c.truth is not False], True)
     _list(tree, w.NOT_GIVES[lang], [t[lang] for t in report.pathway.does_not_give], whole)
+    _list(tree, w.ON_GRANT[lang], [t[lang] for t in report.pathway.on_grant], whole or report.pathway.exposure_first)
+    _list(tree, w.RISKS[lang], [t[lang] for t in report.pathway.risks], whole or report.pathway.exposure_first)
     _list(tree, w.DEADLINES[lang], [_due(d.clock.label, d.day, lang) for d in report.due], True)
     _list(tree, w.NEXT[lang], [step[lang] for step in next_steps(report)], whole)
     if whole:

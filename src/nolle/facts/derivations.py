@@ -168,6 +168,12 @@ def _court() -> list[tuple[Expr, Expr]]:
     decided = case.ij_decision_on
     return [
         (case.nta_filed, case.nta_filed_on.is_known),
+        (
+            # The day of the order itself is still a day in proceedings: the motion is judged as of that day.
+            case.in_removal_proceedings,
+            case.in_removal_proceedings
+            & ~(case.posture.is_in("dismissed", "terminated") & (case.motion_decided_on < AS_OF)),
+        ),
         (juvenile.order_on, juvenile.order_on.only_if(juvenile.order_exists)),
         (derived.charging_stop_date, case.nta_served_on.only_if(case.nta_has_time_and_place)),
         (derived.stop_time_date, soonest(derived.charging_stop_date, offense_stop)),

@@ -23,6 +23,13 @@ _DATED_CODES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "pending": ("filed_on",),
         "expired": ("expires_on", *_DECIDED),
     },
+    "case.posture": {
+        "decided": ("ij_decision_on",),
+        "administratively_closed": ("admin_closed_on",),
+        "terminated": ("motion_decided_on",),
+        "dismissed": ("motion_decided_on",),
+        "final_order": ("final_order_on",),
+    },
     "relative.status": {
         "usc": ("naturalized_on", "lpr_since"),
         "lpr": ("lpr_since",),

@@ -271,6 +271,8 @@ def _code(said: str, values: Mapping[str, Text]) -> str:
             return codes[int(text) - 1]
         raise Unclear(Text(f"Please give a number from 1 to {len(codes)}.", f"Dé un número de 1 a {len(codes)}."))
     meant = {plain(code): code for code in codes}
+    if "none" in values:
+        meant |= dict.fromkeys(NEVER, "none")
     for code, label in values.items():
         for words in (label.en, label.es):
             for name in (words, re.sub(r"\s*\(.*?\)", "", words), *re.findall(r"\((.*?)\)", words)):

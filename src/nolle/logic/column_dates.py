@@ -70,7 +70,8 @@ def split(sheet: Sheet, day: Value) -> Parts:
             return Parts(None, None, None, None)
         known = date.fromordinal(int(day))
         month = known.year * 12 + known.month - 3
-        return Parts(month // 12, int(day) - int(year_start(month // 12) or 0), month, known.day)
+        start = plus(int(day), times(year_start(month // 12), -1))
+        return Parts(month // 12, start, month, known.day)
     kept = sheet.keep(day)
     assert isinstance(kept, Col)
     assert kept.name is not None

@@ -354,7 +354,7 @@ def _codes(v: Values, e: Expr) -> Value:
             f"{e}: a list of codes of the first or last row cannot be asked of a docket; ask exists(...) instead"
         )
     if isinstance(e, Fact):
-        return (_told_truth if isinstance(e, Told) else _fact("codes", _told_truth))(v, e)  # type: ignore[no-any-return]
+        return _told_truth(v, e) if isinstance(e, Told) else _CODES(v, e)
     if isinstance(e, Choose):
         when, then, other = (
             v.sheet.keep(v.truth(e.when)),
@@ -561,7 +561,9 @@ def _every(of: Iterable[Expr], ask: Callable[[Expr], Value]) -> Value:
 
 _VALUE_OF: dict[type[Expr], Any] = {IfAbsent: _if_absent, OrElse: _or_else, OnlyIf: _only_if, Choose: _choose}
 
-_told_parts = {"truth": _told_truth, "bounds": _told_bounds, "asks": _told_asks}
+_CODES = _fact("codes", _told_truth)
+
+_told_parts: dict[str, Callable[..., Any]] = {"truth": _told_truth, "bounds": _told_bounds, "asks": _told_asks}
 
 
 def _through(part: str) -> dict[type[Expr], Any]:
