@@ -37,15 +37,15 @@ ON = date(2023, 10, 6)
 BAR = 1.3
 CONDITIONS, PER_GROUP = 240, 8
 
-CODES = frozenset("none pending approved denied withdrawn".split())
+CODES = frozenset(["none", "pending", "approved", "denied", "withdrawn"])
 DATES = [Fact(f"person.day_{i}", "date") for i in range(12)]
 STATUSES = [Fact(f"filing.status_{i}", "code", CODES) for i in range(12)]
 YES_NO = [Fact(f"case.flag_{i}", "bool") for i in range(12)]
 relative = Entity(
     "relative",
     (
-        Fact("relative.kind", "code", frozenset("spouse parent child sibling".split()), entity="relative"),
-        Fact("relative.status", "code", frozenset("usc lpr none".split()), entity="relative"),
+        Fact("relative.kind", "code", frozenset(["spouse", "parent", "child", "sibling"]), entity="relative"),
+        Fact("relative.status", "code", frozenset(["usc", "lpr", "none"]), entity="relative"),
         Fact("relative.birth_date", "date", entity="relative"),
     ),
     is_list=True,
@@ -78,7 +78,9 @@ def _age(i: int) -> Condition:
     born, filed, years = DATES[i % 12], DATES[(i + 5) % 12], 14 + i % 20
     low, high = (pl.col(f"person__day_{i % 12}__{end}").dt.offset_by(f"{years}y") for end in ("low", "high"))
     absent = pl.col(f"person__day_{(i + 5) % 12}__state") == "absent"
-    start, end = (pl.when(absent).then(pl.lit(ON)).otherwise(pl.col(f"person__day_{(i + 5) % 12}__{e}")) for e in ("low", "high"))
+    start, end = (
+        pl.when(absent).then(pl.lit(ON)).otherwise(pl.col(f"person__day_{(i + 5) % 12}__{e}")) for e in ("low", "high")
+    )
     return Condition(born.plus(years=years) > filed.if_absent(AS_OF), _settle(low > end, high <= start))
 
 
@@ -93,7 +95,9 @@ def _code(i: int) -> Condition:
 
 
 def _flag(i: int) -> Condition:
-    return Condition(YES_NO[i % 12] & ~YES_NO[(i + 7) % 12], pl.col(f"case__flag_{i % 12}") & ~pl.col(f"case__flag_{(i + 7) % 12}"))
+    return Condition(
+        YES_NO[i % 12] & ~YES_NO[(i + 7) % 12], pl.col(f"case__flag_{i % 12}") & ~pl.col(f"case__flag_{(i + 7) % 12}")
+    )
 
 
 def _order(i: int) -> Condition:
@@ -132,7 +136,9 @@ def rules() -> list[Rule]:
     """The conditions as elements, in groups, and all groups in one."""
     parts = [element(f"e{i}", "C", es="C", that=c.ours, cite="a") for i, c in enumerate(conditions())]
     starts = range(0, CONDITIONS, PER_GROUP)
-    groups = [(all_of if i % 2 else any_of)(f"g{i}", "G", *parts[i * 8 : i * 8 + 8], es="G") for i in range(len(starts))]
+    groups = [
+        (all_of if i % 2 else any_of)(f"g{i}", "G", *parts[i * 8 : i * 8 + 8], es="G") for i in range(len(starts))
+    ]
     return [any_of("root", "R", *groups, es="R")]
 
 
@@ -153,7 +159,9 @@ def by_hand(frames: dict[str, pl.LazyFrame]) -> pl.LazyFrame:
 
 def run(side: str, folder: Path) -> dict[str, float]:
     """One side, from Parquet to Parquet."""
-    frames = {path.stem: pl.scan_parquet(path) for path in folder.glob("*.parquet") if path.stem in ("case", "relative")}
+    frames = {
+        path.stem: pl.scan_parquet(path) for path in folder.glob("*.parquet") if path.stem in ("case", "relative")
+    }
     started = time.perf_counter()
     if side == "nolle":
         layers = compile_rules(rules()).run(frames, law=AllInForce(), as_of=ON)
@@ -161,10 +169,19 @@ def run(side: str, folder: Path) -> dict[str, float]:
     else:
         frame = by_hand(frames)
     built = time.perf_counter()
-    names = ["case_id", *(f"e{i}" for i in range(CONDITIONS)), *(f"g{i}" for i in range(CONDITIONS // PER_GROUP)), "root"]
+    names = [
+        "case_id",
+        *(f"e{i}" for i in range(CONDITIONS)),
+        *(f"g{i}" for i in range(CONDITIONS // PER_GROUP)),
+        "root",
+    ]
     frame.select(names).sink_parquet(folder / f"out_{side}.parquet")
     done = time.perf_counter()
-    return {"plan": built - started, "run": done - built, "peak_gb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6}
+    return {
+        "plan": built - started,
+        "run": done - built,
+        "peak_gb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6,
+    }
 
 
 def measure(cases: int, times: int = 3) -> dict[str, Any]:
@@ -210,7 +227,9 @@ def main() -> None:
         r = found[side]
         print(f"  {side:6} plan {r['plan']:.2f} s, run {r['run']:.2f} s, peak {r['peak_gb']:.2f} GB")
     print(f"  ratio {found['ratio']:.2f} (bar {found['bar']}), {found['cells_apart']} cells apart")
-    print(f"  narwhals {narwhals.__version__}, polars {pl.__version__}, Python {platform.python_version()}, {os.cpu_count()} cores")
+    print(
+        f"  narwhals {narwhals.__version__}, polars {pl.__version__}, Python {platform.python_version()}, {os.cpu_count()} cores"
+    )
 
 
 if __name__ == "__main__":

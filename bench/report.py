@@ -22,8 +22,8 @@ ABOUT = """\
 # Performance
 
 `make bench` measures, prints this table and writes this page. It never fails: it shows where a bar is missed.
-Every figure is a median after a warm-up; nolle and its peer take turns in the same run, so the ratios mean more than
-the absolute figures, which belong to the machine below.
+Unless it says otherwise a figure is a median after a warm-up. nolle and its peer take turns in the same run, so the
+ratios mean more than the absolute figures, which belong to the machine below.
 """
 
 HOW = """\
@@ -49,7 +49,9 @@ best question found, from the second question of an interview on (the first take
 Then an invented law of the size of ours, with nothing and with 15% of the facts known, where judging is not counted.
 Last, on small problems with equal costs, how many questions are asked for each one the exact optimum asks.
 
-**docket.** All pathways over a generated docket in Polars. Its peers and what is timed are in `bench/`.
+**docket.** An invented rule set over a generated docket, Parquet to Parquet, compiled by nolle and written by hand in
+Polars (`bench/bench_columns.py`). Each run is a process of its own; the figure is the best of three, planning included.
+The answers are compared cell by cell.
 """
 
 
@@ -94,7 +96,7 @@ def say(seconds: float) -> str:
 
 def _cells(line: Line) -> tuple[str, ...]:
     ratio = beside = ""
-    nolle = f"{line.nolle:.3f}" if line.counts else say(line.nolle)
+    nolle = f"{line.nolle:.4g}" if line.counts else say(line.nolle)
     if line.beside is not None:
         beside = f"{line.beside:.3g}" if line.counts else say(line.beside)
         slower = line.nolle >= line.beside

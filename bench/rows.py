@@ -120,9 +120,29 @@ def question_row(quick: bool) -> list[Line]:
 
 UNDER = "under 50 ms"
 
+
+def docket_row(quick: bool) -> list[Line]:
+    """Compiled columns beside the same invented rules written by hand in Polars, each in a process of its own."""
+    from . import bench_columns
+
+    found = bench_columns.measure(20_000 if quick else DOCKET, times=1 if quick else 3)
+    nolle, hand = found["nolle"], found["hand"]
+    size = f"{found['rules']} invented rules, {found['cases']:,} cases with a list"
+    peer, apart = "hand-written Polars", found["cells_apart"]
+    bar, met = f"at most {found['bar']}x", found["ratio"] <= found["bar"]
+    return [
+        Line("docket", size, found["seconds"], peer, found["hand_seconds"], bar, met),
+        Line("docket", "the same, peak memory in GB", nolle["peak_gb"], peer, hand["peak_gb"], counts=True),
+        Line("docket", "the same, cells apart", apart, bar="none", met=apart == 0, counts=True),
+    ]
+
+
+DOCKET = 1_000_000
+
 ROWS: dict[str, Callable[[bool], list[Line]]] = {
     "toy": toy_row,
     "case": case_row,
     "question": question_row,
+    "docket": docket_row,
 }
 """By name; each takes whether to be quick."""

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
 
+import polars as pl
 import pytest
 from bench import toy, toy_walk
 from bench.measure import Line, Run, medians
@@ -51,6 +54,19 @@ def test_openfisca_gives_every_condition_the_same_truth(told: toy.Told) -> None:
     assert dict(toy_openfisca.truths(simulation)) == dict(flat(toy.trace_of(toy.by_nolle(told))))
 
 
+def test_columns_and_polars_by_hand_agree_in_every_cell(tmp_path: Path) -> None:
+    from bench import bench_columns
+    from bench.random_docket import facts_asked, random_docket
+
+    facts, lists = facts_asked(bench_columns.rules(), {})
+    for name, frame in random_docket(facts, lists, 200, seed=1).items():
+        frame.write_parquet(tmp_path / f"{name}.parquet")
+    for side in ("nolle", "hand"):
+        bench_columns.run(side, tmp_path)
+    nolle, hand = (pl.read_parquet(tmp_path / f"out_{side}.parquet").sort("case_id") for side in ("nolle", "hand"))
+    assert nolle.equals(hand)
+
+
 def test_the_first_measurement_only_warms_up_and_runs_take_turns() -> None:
     seen: list[str] = []
     took = medians({"a": Run(lambda: seen.append("a"), 2), "b": Run(lambda: seen.append("b"))}, 2)
@@ -58,9 +74,7 @@ def test_the_first_measurement_only_warms_up_and_runs_take_turns() -> None:
     assert set(took) == {"a", "b"}
 
 
-def test_the_page_holds_every_line_with_its_ratio_and_whether_its_bar_was_met(tmp_path) -> None:  # type: ignore[no-untyped-def]
-    from datetime import date
-
+def test_the_page_holds_every_line_with_its_ratio_and_whether_its_bar_was_met(tmp_path: Path) -> None:
     page = tmp_path / "performance.md"
     lines = [Line("toy", "a rule", 2e-5, "by hand", 1e-5, "at most 3x", True), Line("case", "an opinion", 0.5)]
     write(lines, page, date(2026, 11, 1))

@@ -13,7 +13,7 @@ from typing import Any
 
 from nolle.logic.known import NOT_ASKED, Answer, Cell, Missing
 from nolle.logic.rough import Span, exactly
-from nolle.logic.rule import CIRCUITS, By, Rule, all_of, any_of, element, not_, settled, version, versions, walk
+from nolle.logic.rule import CIRCUITS, By, Rule, all_of, any_of, element, not_, settled, version, versions
 from nolle.logic.tree import (
     AS_OF,
     TRUE,
@@ -23,12 +23,10 @@ from nolle.logic.tree import (
     Expr,
     Extreme,
     Fact,
-    IsIn,
     Literal_,
     OnlyIf,
     OrElse,
     PickRow,
-    RuleError,
     choose,
     facts_of,
     lookup,
@@ -119,9 +117,10 @@ class World:
     facts: tuple[Fact, ...]
     definitions: dict[str, Expr]
     tables: dict[str, Steps]
-    law: Windows
+    law: Any
     rules: list[Rule]
     cases: list[GivenCase]
+    lists: tuple[str, ...] = LISTS
 
 
 class Maker:
@@ -148,6 +147,7 @@ class Maker:
         )
         self.derived: tuple[Fact, ...] = ()
         self.definitions: dict[str, Expr] = {}
+        self.lists = LISTS
 
     def world(self, sets: int, cases: int) -> World:
         """So many rule sets, asked of so many cases."""
@@ -358,7 +358,12 @@ class Maker:
 
     def versions(self, id: str, stem: str, depth: int, more: dict[str, Any]) -> Rule:
         choices = [
-            version(self.id(stem), that=self.rule(stem, depth - 1), cite="alpha", **(self.scope() if self.r.random() < 0.8 else {}))
+            version(
+                self.id(stem),
+                that=self.rule(stem, depth - 1),
+                cite="alpha",
+                **(self.scope() if self.r.random() < 0.8 else {}),
+            )
             for _ in range(self.r.randrange(1, 4))
         ]
         basis: dict[str, Any] = {}
@@ -377,7 +382,7 @@ class Maker:
         known = self.r.choice((0.3, 0.7, 0.95))
         for fact in (*self.plain, *self.derived):
             case.cells[fact.name] = Cell(self.answer(fact, known))
-        for entity in LISTS:
+        for entity in self.lists:
             if self.r.random() < 0.7:
                 case.whole.add(entity)
             fields = [f for f in self.of_rows if f.entity == entity]
@@ -398,11 +403,12 @@ class Maker:
         if fact.kind == "number":
             number = self.r.randrange(-5, 40)
             return self.open_end(Span(number, number + self.r.choice((0, 0, 0, 1, 10))))
-        codes = sorted(fact.codes or ())
-        if fact.kind == "code":
-            return frozenset(self.r.sample(codes, 2)) if self.r.random() < 0.2 else self.r.choice(codes)
+        codes = sorted(fact.codes or ("x", "y"))
+        if fact.kind in ("code", "text"):
+            several = fact.kind == "code" and len(codes) > 1 and self.r.random() < 0.2
+            return frozenset(self.r.sample(codes, 2)) if several else self.r.choice(codes)
         if fact.kind == "codes":
-            return tuple(self.r.sample(codes, self.r.randrange(3)))
+            return tuple(self.r.sample(codes, min(len(codes), self.r.randrange(3))))
         return self.r.random() < 0.5
 
     def open_end(self, span: Span) -> Span:
@@ -429,13 +435,13 @@ def frames_of(world: World) -> dict[str, Any]:
         "circuit": [c.circuit for c in world.cases],
     }
     types: dict[str, Any] = {"case_id": pl.String, "as_of": pl.Date, "circuit": pl.String}
-    for entity in LISTS:
+    for entity in world.lists:
         columns[f"{entity}__complete"] = [c.complete(entity) for c in world.cases]
         types[f"{entity}__complete"] = pl.Boolean
     for fact in cases:
         _lay(fact, fact.name.replace(".", "__"), [c.cell(fact.name).answer for c in world.cases], columns, types)
     frames = {"case": pl.DataFrame(columns, schema=types)}
-    for entity in LISTS:
+    for entity in world.lists:
         rows = [(c.id, row) for c in world.cases for row in c.rows(entity)]
         columns = {"case_id": [id for id, _ in rows], "id": [row.id for _, row in rows]}
         types = {"case_id": pl.String, "id": pl.String}
@@ -458,8 +464,10 @@ def _lay(fact: Fact, name: str, answers: list[Answer], columns: dict[str, list[A
             columns[f"{name}__{end}"] = [getattr(a, end) if isinstance(a, Span) else None for a in answers]
             types[f"{name}__{end}"] = pl.Date if fact.kind == "date" else pl.Int64
         return
-    kind: Any = {"bool": pl.Boolean, "code": pl.String, "codes": pl.List(pl.String)}[fact.kind]
-    columns[name] = [None if isinstance(a, (Missing, frozenset)) else list(a) if isinstance(a, tuple) else a for a in answers]
+    kind: Any = {"bool": pl.Boolean, "codes": pl.List(pl.String)}.get(fact.kind, pl.String)
+    columns[name] = [
+        None if isinstance(a, (Missing, frozenset)) else list(a) if isinstance(a, tuple) else a for a in answers
+    ]
     types[name] = kind
     if fact.kind == "code":
         columns[f"{name}__one_of"] = [sorted(a) if isinstance(a, frozenset) else None for a in answers]

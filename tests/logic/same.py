@@ -76,7 +76,7 @@ def differences(world: World, by: Callable[[World], Cells] = laid) -> list[tuple
     ]
 
 
-def assert_same(world: World, sets: int, cases: int, by: Callable[[World], Cells] = laid) -> None:
+def assert_same(world: World, by: Callable[[World], Cells] = laid) -> None:
     """Fail, with the smallest rule and case that show it, if any cell differs."""
     found = differences(world, by)
     if not found:
@@ -93,7 +93,7 @@ def assert_same(world: World, sets: int, cases: int, by: Callable[[World], Cells
         f"    the interpreter says {judge(rule, asked).truth} ({judge(rule, asked).force.value})\n"
         "Keep it as a test:\n\n"
         f"def test_found_{world.seed}() -> None:\n"
-        f"    world = make_world({world.seed}, sets={sets}, cases={cases})\n"
+        f"    world = make_world({world.seed}, sets={len(world.rules)}, cases={len(world.cases)})\n"
         f"    assert not differences(only(world, {rule.id!r}, {case.id!r}))\n"
     )
 
@@ -104,7 +104,9 @@ def only(world: World, rule: str, case: str) -> World:
     return replace(world, rules=[rules[rule]], cases=[c for c in world.cases if c.id == case])
 
 
-def _smallest(world: World, found: Sequence[tuple[str, str, Any, Any]], by: Callable[[World], Cells]) -> tuple[Rule, GivenCase]:
+def _smallest(
+    world: World, found: Sequence[tuple[str, str, Any, Any]], by: Callable[[World], Cells]
+) -> tuple[Rule, GivenCase]:
     by_name = {column_name(r.id): r for root in world.rules for r in walk(root)}
     case, name, _, _ = min(found, key=lambda d: len(list(walk(by_name[_stem(d[1])]))))
     rule = by_name[_stem(name)]

@@ -210,7 +210,7 @@ OF_AN_ADMISSION = frozenset(
         "ever_out_of_status_since_entry",
     )
 )
-"""Details of an admission: not asked of somebody whose every arrival, told in whole, was without inspection."""
+"""Details of an admission: asked after the arrivals, and not when all of them were without inspection."""
 
 
 @cache
@@ -260,8 +260,11 @@ def first_to_ask(variable: str, case: Case, passed: frozenset[str], may_ask: Cal
         passed: what was skipped.
         may_ask: whether this interview may ask a fact; a gate it may not ask stands open.
     """
-    if variable in OF_AN_ADMISSION and _never_admitted(case):
-        return None
+    if variable in OF_AN_ADMISSION:
+        if _never_admitted(case):
+            return None
+        if not case.complete("entry") and may_ask("entry"):
+            return "entry"
     gate = gate_of(variable)
     if gate is None:
         return variable

@@ -10,7 +10,7 @@ from functools import cache
 from importlib import resources
 
 from nolle.law import authorities
-from nolle.logic import Lang, Text, say, say_date
+from nolle.logic import Element, Lang, Missing, Text, say, say_date
 from nolle.logic.judge import ASK
 
 from . import words as w
@@ -222,25 +222,27 @@ def _raised(raised: Raised, page: Page) -> Html:
 
 def _glance(page: Page) -> Html:
     lang = page.lang
-    rows = []
-    for family, _ in FAMILIES:
-        for report in _in_order(family, page):
-            name = el("a", report.pathway.name[lang], href=f"#p-{report.pathway.id}")
-            out = report.status is Status.NOT_IN_FORCE
-            rows.append(
-                (
-                    name,
-                    status_mark(report.status, lang),
-                    NONE if out else truth_mark(report.root.reading(ASK), lang),
-                    NONE if out else grant_mark(report.root, lang),
-                    ", ".join(
-                        dict.fromkeys(w.ACTORS[f.rule.by][lang] for f in report.awaited if hasattr(f.rule, "by"))
-                    ),
-                )
-            )
     head = [w.PATHWAY[lang], w.STATUS[lang], w.MAY_BE_ASKED[lang], w.MAY_BE_GRANTED[lang], w.AWAITED[lang]]
+    parts = []
+    for family, title in FAMILIES:
+        rows = [_glance_row(report, page) for report in _in_order(family, page)]
+        if rows:
+            parts += [el("h3", title[lang]), table(head, rows, caption=title[lang], class_="glance")]
     legend = [join([status_mark(s, lang), MEANINGS[s][lang]], " ") for s in ORDER]
-    return join([table(head, rows, caption=w.GLANCE[lang], class_="glance"), items("ul", legend, class_="legend")])
+    return join([*parts, items("ul", legend, class_="legend")])
+
+
+def _glance_row(report: Report, page: Page) -> list[str]:
+    lang = page.lang
+    out = report.status is Status.NOT_IN_FORCE
+    actors = (w.ACTORS[f.rule.by][lang] for f in report.awaited if isinstance(f.rule, Element))
+    return [
+        el("a", report.pathway.name[lang], href=f"#p-{report.pathway.id}"),
+        status_mark(report.status, lang),
+        NONE if out else truth_mark(report.root.reading(ASK), lang),
+        NONE if out else grant_mark(report.root, lang),
+        ", ".join(dict.fromkeys(actors)),
+    ]
 
 
 def _in_order(family: str, page: Page) -> list[Report]:
@@ -315,9 +317,8 @@ def _factors(page: Page) -> Html:
 def _factor(weighed: Weighed, page: Page) -> Html:
     lang, factor = page.lang, weighed.factor
     named = el("span", w.NAMED[lang], class_="tag") if weighed.named else None
-    told = [
-        f"{fact_words(n, lang)}: {answer_words(n, c.answer, lang)}" for n, c in weighed.cells if not _silent(c.answer)
-    ]
+    known = [(name, cell.answer) for name, cell in weighed.cells if not isinstance(cell.answer, Missing)]
+    told = [f"{fact_words(name, lang)}: {answer_words(name, answer, lang)}" for name, answer in known]
     return join(
         [
             join([el("b", factor.label[lang]), named], " "),
@@ -327,26 +328,21 @@ def _factor(weighed: Weighed, page: Page) -> Html:
     )
 
 
-def _silent(answer: object) -> bool:
-    from nolle.logic import Missing
-
-    return isinstance(answer, Missing)
-
-
 def _learn(page: Page) -> Html:
     lang, missing = page.lang, page.opinion.missing
     if not missing:
         return NONE
-    rows = [
-        join([question(m, page), el("span", w.SETTLES[lang].format(n=len(m.settles)), class_="dim")], " ")
-        for m in missing
-    ]
+    rows = [join([question(m, page), el("span", _settles(len(m.settles), lang), class_="dim")], " ") for m in missing]
     first = items("ol", rows[:FIRST_QUESTIONS], class_="learn")
     rest = rows[FIRST_QUESTIONS:]
     if not rest:
         return first
     more = items("ol", rest, class_="learn", start=str(FIRST_QUESTIONS + 1))
     return join([first, el("details", el("summary", w.QUESTIONS_MORE[lang].format(n=len(rest))), more)])
+
+
+def _settles(answers: int, lang: Lang) -> str:
+    return w.SETTLES_ONE[lang] if answers == 1 else w.SETTLES[lang].format(n=answers)
 
 
 def _later(page: Page) -> Html:

@@ -174,9 +174,8 @@ def tree(findings: Iterable[Finding], page: Page, depth: int = 0, *, risk: bool 
 
 
 def _node(finding: Finding, page: Page, depth: int, risk: bool) -> Html:
-    line = join(
-        [finding_mark(finding, page.lang, risk=risk), _label(finding, page.lang), _more(finding, page.lang, risk)], " "
-    )
+    more = _more(finding, page.lang, risk)
+    line = join([finding_mark(finding, page.lang, risk=risk), _label(finding, page.lang, more)], " ")
     if not finding.because:
         return join([el("div", line, class_="line"), _beneath(finding, page)])
     folded = finding.truth is True and depth > 0
@@ -188,8 +187,8 @@ def _kind(finding: Finding) -> str:
     return "branch" if finding.because else "leaf"
 
 
-def _label(finding: Finding, lang: Lang) -> Html:
-    return el("span", finding.rule.label[lang], class_="label")
+def _label(finding: Finding, lang: Lang, more: Html | None = None) -> Html:
+    return el("span", finding.rule.label[lang], join([Html(" · "), more]) if more else None, class_="label")
 
 
 def _more(finding: Finding, lang: Lang, risk: bool) -> Html | None:

@@ -79,7 +79,7 @@ def _report(report: Report, opinion: Opinion, factors: dict[str, Any]) -> dict[s
         ],
         "deadlines": [_due(due) for due in report.due],
         "next": [_text(step) for step in next_steps(report)],
-        "changes": [_change(change) for change in what_would_change(report, opinion.asked)],
+        "changes": [_change(change, pathway.id) for change in what_would_change(report, opinion.asked)],
         "authorities": cited(report, opinion),
         "reviewed_on": pathway.reviewed_on.isoformat() if pathway.reviewed_on else None,
     }
@@ -281,7 +281,7 @@ def _due(due: Due) -> dict[str, Any]:
     }
 
 
-def _change(change: Change) -> dict[str, Any]:
+def _change(change: Change, pathway_id: str) -> dict[str, Any]:
     return {
         "kind": change.kind,
         "needs": [

@@ -25,7 +25,8 @@ from .column_algebra import (
     not_,
     pick,
 )
-from .column_values import ABSENT, ASKS, BOUNDS, GIVEN, TRUTH, Bounds, Values
+from .column_facts import Bounds
+from .column_values import ABSENT, ASKS, BOUNDS, GIVEN, TRUTH, Values
 from .rough import Span
 from .tree import Count, Exists, Expr, Extreme, Lookup, PickRow, RuleError
 

@@ -26,7 +26,8 @@ from .column_algebra import (
     pick,
 )
 from .column_calendar import IN, MAYBE, OUT, Calendar
-from .column_values import Question, Told, Values
+from .column_question import Question, Told
+from .column_values import Values
 from .judge import ADVISE, ASK, AWAIT, GRANT, ranked
 from .rule import CIRCUITS, By, Element, Group, Rule, Scope, Settled, Versions, parts_of
 from .tree import AS_OF, Expr, Fact

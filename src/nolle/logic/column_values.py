@@ -7,10 +7,10 @@ and whether it is ``absent``.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, fields, replace
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, TypeAlias
+from typing import Any
 
 import narwhals as nw
 
@@ -36,8 +36,19 @@ from .column_algebra import (
     same,
     times,
 )
-from .column_sheets import Book, Sheet
-from .known import Table
+from .column_facts import (
+    Bounds,
+    fact,
+    fact_absent,
+    fact_given,
+    told_absent,
+    told_asks,
+    told_bounds,
+    told_given,
+    told_truth,
+)
+from .column_question import Question, Told
+from .column_sheets import Sheet
 from .rough import Span
 from .tree import (
     Absent,
@@ -64,99 +75,6 @@ from .tree import (
     children,
     entity_of,
 )
-
-Bounds: TypeAlias = tuple[Value, Value]
-FEW = 5
-"""So many codes are looked for one by one, in columns that other conditions share."""
-
-
-class Told(Fact):
-    """A fact as it was told, inside its own definition."""
-
-
-@dataclass(slots=True)
-class Question:
-    """What a whole set of rules has in common: the definitions, the tables, the date, and each condition known once."""
-
-    book: Book
-    definitions: Mapping[str, Expr]
-    tables: Mapping[str, Table]
-    as_of: Value
-    day_number: Callable[[Any], Any]
-    told: dict[str, Expr] = field(default_factory=dict)
-    keys: dict[int, tuple[int, Expr]] = field(default_factory=dict)
-    known: dict[tuple[object, ...], int] = field(default_factory=dict)
-    uses: dict[int, int] = field(default_factory=dict)
-    opening: list[str] = field(default_factory=list)
-    values: dict[str | None, Values] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        """The cases and each list, ready to be asked."""
-        for entity, sheet in self.book.sheets.items():
-            self.values[entity] = Values(self, sheet)
-
-    def today(self) -> Value:
-        """The day number of the date the question is asked about."""
-        if isinstance(self.as_of, Col) and self.as_of.name == "as_of":
-            self.as_of = self.book.case.keep(build(self.day_number(self.as_of.expr), self.as_of))
-        return self.as_of
-
-    def key(self, expr: Expr) -> int:
-        """One number for all conditions that are built alike."""
-        found = self.keys.get(id(expr))
-        if found is None:
-            parts: tuple[object, ...]
-            if isinstance(expr, Fact):
-                parts = (type(expr), expr.name)
-            elif isinstance(expr, Literal_) and isinstance(expr.value, Span):
-                parts = (Literal_, expr.kind, expr.value.low, expr.value.high)
-            else:
-                parts = (type(expr), *(self._part(getattr(expr, f.name)) for f in fields(expr)))
-            found = self.keys[id(expr)] = self.known.setdefault(parts, len(self.known)), expr
-        return found[0]
-
-    def _part(self, part: Any) -> object:
-        if isinstance(part, Expr):
-            return ("node", self.key(part))
-        if isinstance(part, tuple):
-            return tuple(self._part(p) for p in part)
-        return type(part), part
-
-    def expect(self, expr: Expr) -> None:
-        """Note that a condition is going to be asked, so that one asked twice is made once."""
-        key = self.key(expr)
-        self.uses[key] = self.uses.get(key, 0) + 1
-        if self.uses[key] > 1:
-            return
-        for child in children(expr):
-            self.expect(child)
-        if type(expr) is Fact and expr.name in self.definitions:
-            self.expect(self.definition(expr.name))
-
-    def definition(self, name: str) -> Expr:
-        """The definition of a derived fact, in which the fact itself reads what was told."""
-        if name not in self.told:
-            self.told[name] = _told(self.definitions[name], name)
-        return self.told[name]
-
-
-def _told(expr: Expr, name: str) -> Expr:
-    if isinstance(expr, Fact):
-        return Told(**{f.name: getattr(expr, f.name) for f in fields(expr)}) if expr.name == name else expr
-    changed: dict[str, Any] = {}
-    for f in fields(expr):
-        part = getattr(expr, f.name)
-        if isinstance(part, Expr):
-            changed[f.name] = _told(part, name)
-        elif isinstance(part, tuple) and part and isinstance(part[0], Expr):
-            changed[f.name] = tuple(_told(p, name) for p in part)
-        else:
-            continue
-        if changed[f.name] is part or (
-            isinstance(part, tuple) and all(a is b for a, b in zip(part, changed[f.name], strict=True))
-        ):
-            del changed[f.name]
-    return replace(expr, **changed) if changed else expr
 
 
 @dataclass(slots=True)
@@ -246,106 +164,11 @@ def _of_rows(e: Expr) -> bool:
     return entity_of(e) is None and any(_of_rows(child) for child in children(e))
 
 
-# facts: what was told, and what a derived fact comes to
-
-
-def _fact(part: str, told: Callable[[Values, Fact], Any]) -> Callable[..., Any]:
-    def ask(v: Values, e: Fact, *more: Any) -> Any:
-        definition = v.under(e)
-        if definition is None:
-            return told(v, e, *more)
-        opening = v.question.opening
-        opening.append(e.name)
-        derived, given = getattr(v, part)(definition, *more), v.sheet.keep(v.given(definition))
-        opening.pop()
-        said = told(v, e, *more)
-        if e.entity is not None:  # of a row, what was told comes first
-            given = v.sheet.keep(not_(_told_given(v, e)))
-        if isinstance(derived, tuple):
-            return tuple(pick(given, d, s) for d, s in zip(derived, said, strict=True))
-        return pick(given, derived, said)
-
-    return ask
-
-
-def _told_given(v: Values, e: Fact) -> Value:
-    state = v.column(e, "__state")
-    if state is not None:
-        return is_true(build(state.expr == "given", state))
-    ends = [c for c in (v.column(e, end) for end in ("", "__low", "__high", "__one_of")) if c is not None]
-    return any_(not_(is_null(c)) for c in ends)
-
-
-def _told_absent(v: Values, e: Fact) -> Value:
-    state = v.column(e, "__state")
-    return False if state is None else is_true(build(state.expr == "absent", state))
-
-
 def _given(v: Values, e: Expr) -> Value:
     """A yes-or-no that is not known is not given, whatever it is made of."""
     if e.kind == "bool" and not isinstance(e, Fact):
         return not_(is_null(v.truth(e)))
     return GIVEN[type(e)](v, e)  # type: ignore[no-any-return]
-
-
-def _fact_given(v: Values, e: Fact) -> Value:
-    definition = v.under(e)
-    told = _told_given(v, e)
-    return told if definition is None else any_((told, _opened(v, e, v.given, definition)))
-
-
-def _fact_absent(v: Values, e: Fact) -> Value:
-    definition = v.under(e)
-    told = _told_absent(v, e)
-    if definition is None:
-        return told
-    derived = _opened(v, e, v.absent, definition)
-    if e.entity is not None:
-        return all_((not_(_told_given(v, e)), derived))
-    state = v.column(e, "__state")
-    unasked = not_(_told_given(v, e)) if state is None else is_null(state)
-    given = _opened(v, e, v.given, definition)
-    return all_((not_(given), any_((told, all_((unasked, derived))))))
-
-
-def _opened(v: Values, e: Fact, ask: Callable[[Expr], Value], definition: Expr) -> Value:
-    v.question.opening.append(e.name)
-    value = v.sheet.keep(ask(definition))
-    v.question.opening.pop()
-    return value
-
-
-def _told_truth(v: Values, e: Fact) -> Value:
-    """A yes or no, or a list of codes, as told."""
-    return v.column(e)
-
-
-def _told_bounds(v: Values, e: Fact) -> Bounds:
-    exact = v.column(e)
-    ends = (v.column(e, "__low") or exact, v.column(e, "__high") or exact)
-    if e.kind != "date":
-        return ends
-    number = v.question.day_number
-    low = None if ends[0] is None else v.sheet.keep(build(number(ends[0].expr), ends[0]))
-    high = low if ends[0] is ends[1] else None if ends[1] is None else build(number(ends[1].expr), ends[1])
-    return low, high
-
-
-def _told_asks(v: Values, e: Fact, codes: frozenset[str]) -> Value:
-    one, several = v.column(e), v.column(e, "__one_of")
-    names = sorted(codes)
-    single: Value = None
-    if one is not None and len(names) > FEW:
-        single = cases(((is_null(one), None),), build(one.expr.is_in(names), one))
-    elif one is not None:
-        single = any_(v.kept(("is", e.name, name), build(one.expr == name, one)) for name in names)
-    if several is None:
-        return single
-    holds = [several.expr.list.contains(name).cast(nw.Int32) for name in names]
-    among = v.sheet.keep(build(sum(holds[1:], holds[0]), several))
-    whole = v.sheet.keep(build(several.expr.list.len().cast(nw.Int32), several))
-    rough = either_way(is_true(compare("==", among, whole)), is_true(compare("==", among, 0)))
-    return pick(is_null(several), single, rough)
 
 
 def _codes(v: Values, e: Expr) -> Value:
@@ -354,7 +177,7 @@ def _codes(v: Values, e: Expr) -> Value:
             f"{e}: a list of codes of the first or last row cannot be asked of a docket; ask exists(...) instead"
         )
     if isinstance(e, Fact):
-        return _told_truth(v, e) if isinstance(e, Told) else _CODES(v, e)
+        return told_truth(v, e) if isinstance(e, Told) else _CODES(v, e)
     if isinstance(e, Choose):
         when, then, other = (
             v.sheet.keep(v.truth(e.when)),
@@ -561,15 +384,15 @@ def _every(of: Iterable[Expr], ask: Callable[[Expr], Value]) -> Value:
 
 _VALUE_OF: dict[type[Expr], Any] = {IfAbsent: _if_absent, OrElse: _or_else, OnlyIf: _only_if, Choose: _choose}
 
-_CODES = _fact("codes", _told_truth)
+_CODES = fact("codes", told_truth)
 
-_told_parts: dict[str, Callable[..., Any]] = {"truth": _told_truth, "bounds": _told_bounds, "asks": _told_asks}
+_told_parts: dict[str, Callable[..., Any]] = {"truth": told_truth, "bounds": told_bounds, "asks": told_asks}
 
 
 def _through(part: str) -> dict[type[Expr], Any]:
     """How a part of a value is handed on by the nodes that do no more than that."""
-    fact = _fact(part, _told_parts[part])
-    handed: dict[type[Expr], Any] = {Fact: fact, Told: _told_parts[part]}
+    told = _told_parts[part]
+    handed: dict[type[Expr], Any] = {Fact: fact(part, told), Told: told}
     for node, value_of in _VALUE_OF.items():
         handed[node] = lambda v, e, *more, value_of=value_of: value_of(v, e, lambda x: getattr(v, part)(x, *more))
     return handed
@@ -592,8 +415,8 @@ ASKS: dict[type[Expr], Any] = {**_through("asks"), Literal_: lambda v, e, codes:
 
 BOUNDS: dict[type[Expr], Any] = {
     **dict.fromkeys((IfAbsent, OrElse, OnlyIf), _pass_bounds),
-    Fact: _fact("bounds", _told_bounds),
-    Told: _told_bounds,
+    Fact: fact("bounds", told_bounds),
+    Told: told_bounds,
     Literal_: _literal_bounds,
     AsOf: lambda v, e: (v.question.today(), v.question.today()),
     Choose: _choose_bounds,
@@ -603,8 +426,8 @@ BOUNDS: dict[type[Expr], Any] = {
 }
 
 GIVEN: dict[type[Expr], Any] = {
-    Fact: _fact_given,
-    Told: _told_given,
+    Fact: fact_given,
+    Told: told_given,
     Literal_: _always,
     AsOf: _always,
     IfAbsent: lambda v, e: _if_absent(v, e, v.given),
@@ -617,8 +440,8 @@ GIVEN: dict[type[Expr], Any] = {
 }
 
 ABSENT: dict[type[Expr], Any] = {
-    Fact: _fact_absent,
-    Told: _told_absent,
+    Fact: fact_absent,
+    Told: told_absent,
     IfAbsent: lambda v, e: _every((e.of, e.other), v.absent),
     OrElse: lambda v, e: all_((not_(v.given(e.of)), v.absent(e.other))),
     OnlyIf: _only_if_absent,

@@ -100,14 +100,16 @@ class Plan:
         from .column_algebra import Col, Value
         from .column_calendar import FORCE, OUT
         from .column_engine import day_numbers, gather
+        from .column_question import Question
         from .column_rules import RuleColumns, in_force
         from .column_sheets import Book, work_out
-        from .column_values import Question
+        from .column_values import Values
 
         docket = gather(frames, law, as_of, circuit)
         book = Book({entity: dict(frame.collect_schema()) for entity, frame in docket.frames.items()})
         to_number = day_numbers(docket.frames[None])
         question = Question(book, self.definitions, self.tables, docket.as_of, to_number)
+        question.values |= {entity: Values(question, sheet) for entity, sheet in book.sheets.items()}
         for rule in self.rules.values():
             if isinstance(rule, Element):
                 question.expect(rule.that)
