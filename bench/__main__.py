@@ -23,7 +23,7 @@ def main() -> None:
         try:
             lines += ROWS[name](asked.quick)
         except Exception as error:  # one row that cannot run must not cost the others
-            print(f"{name} did not run: {type(error).__name__}: {error}", flush=True)
+            print(f"{name} did not run: {error}\n{getattr(error, 'stderr', None) or ''}", flush=True)
             failed.append(name)
     show(lines)
     if not (asked.row or asked.quick or failed):

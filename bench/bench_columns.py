@@ -1,6 +1,6 @@
 """Row docket: columns compiled from rules beside the same rules written by hand in Polars, Parquet to Parquet.
 
-Each side runs in a process of its own, so that peak memory is its own. The answers are compared cell by cell. Run alone:
+Each side runs in a process of its own, so that peak memory is its own. The answers are compared cell by cell. Alone:
 ``python -m bench.bench_columns --cases 1000000``.
 """
 
@@ -228,7 +228,8 @@ def main() -> None:
         print(f"  {side:6} plan {r['plan']:.2f} s, run {r['run']:.2f} s, peak {r['peak_gb']:.2f} GB")
     print(f"  ratio {found['ratio']:.2f} (bar {found['bar']}), {found['cells_apart']} cells apart")
     print(
-        f"  narwhals {narwhals.__version__}, polars {pl.__version__}, Python {platform.python_version()}, {os.cpu_count()} cores"
+        f"  narwhals {narwhals.__version__}, polars {pl.__version__}, Python {platform.python_version()}, "
+        f"{os.cpu_count()} cores"
     )
 
 

@@ -1,4 +1,4 @@
-"""A docket of random answers to whatever facts some rules ask: wide enough to time columns, not meant to be lifelike."""
+"""A docket of random answers to whatever facts some rules ask: enough to time columns, not meant to be lifelike."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ import polars as pl
 
 from nolle.logic.columns import column_name
 from nolle.logic.rule import Element, Rule, Versions, walk
-from nolle.logic.tree import Expr, Fact, children, entity_of, facts_of
+from nolle.logic.tree import Expr, Fact
+from nolle.logic.walk import children, entity_of, facts_of
 from nolle.logic.when import STATE_FACT
 
 GIVEN, OTHER_STATES = 0.6, ("absent", "unknown")

@@ -76,11 +76,12 @@ def write(lines: Sequence[Line], page: Path, on: date) -> None:
 
 
 def machine() -> list[tuple[str, str]]:
-    """The processor, its cores, the memory, and the versions that matter."""
+    """The processor, its cores, the memory, how busy it is, and the versions that matter."""
     found = [
         ("processor", _processor()),
         ("cores", str(len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count())),
         ("memory", _memory()),
+        ("load over the last minute", f"{os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else "not known"),
         ("Python", f"{platform.python_version()} ({platform.system()})"),
     ]
     return [*found, *((name, _version(name)) for name in PACKAGES)]

@@ -70,10 +70,7 @@ class Page(HTMLParser):
 
 def site_problems(site: Path) -> list[str]:
     """Dead links in the built pages, and anything that a page would load from outside."""
-    pages = {
-        file.resolve(): Page(file.read_text(encoding="utf-8"))
-        for file in sorted(site.resolve().rglob("*.html"))
-    }
+    pages = {file.resolve(): Page(file.read_text(encoding="utf-8")) for file in sorted(site.resolve().rglob("*.html"))}
     return [
         f"{file.relative_to(site.resolve())} {problem}"
         for file, page in pages.items()

@@ -88,7 +88,7 @@ def _codes(info: EntityInfo) -> Iterator[str]:
     for field in coded:
         assert field.values is not None
         if len(field.values) > MOST_CODES:
-            first, last = list(field.values)[0], list(field.values)[-1]
+            first, *_, last = field.values
             yield f"| `{field.name}` | `{first}` ... `{last}` | {len(field.values)} codes |"
             continue
         for code, label in field.values.items():

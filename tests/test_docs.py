@@ -1,4 +1,4 @@
-"""The pages: every command in them runs, every command and option is in the reference, and every link leads somewhere."""
+"""The pages: every command in them runs, every command and option is in the reference, every link leads somewhere."""
 
 from __future__ import annotations
 

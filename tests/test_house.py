@@ -15,9 +15,7 @@ ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src" / "nolle"
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 LOCKS = sorted((ROOT / "requirements").glob("*.txt"))
-MODULES = sorted(
-    path for folder in ("src", "tests", "bench", "docs") for path in (ROOT / folder).rglob("*.py")
-)
+MODULES = sorted(path for folder in ("src", "tests", "bench", "docs") for path in (ROOT / folder).rglob("*.py"))
 FLOORS = ("logic", "facts", "law", "counsel", "cli")
 HEAVY = ("django", "duckdb", "narwhals", "numpy", "polars", "pyspark", "rich", "ruamel", "tomlkit", "typer")
 MOST_LINES = 600
@@ -81,9 +79,7 @@ def pins(lock: Path) -> set[tuple[str, str]]:
 def test_every_pin_has_a_hash_and_names_no_host(lock: Path) -> None:
     text = lock.read_text(encoding="utf-8")
     assert "://" not in text
-    assert not re.search(
-        r"^\s*-", re.sub(r"^    --hash=sha256:[0-9a-f]{64}( \\)?$", "", text, flags=re.M), re.M
-    )
+    assert not re.search(r"^\s*-", re.sub(r"^    --hash=sha256:[0-9a-f]{64}( \\)?$", "", text, flags=re.M), re.M)
     for entry in re.split(r"\n(?=\S)", text.strip()):
         assert re.match(r"[a-z0-9.-]+==[^ ]+", entry), entry
         assert "--hash=sha256:" in entry
@@ -125,9 +121,7 @@ def test_every_link_in_the_pages_leads_somewhere() -> None:
 
 
 def test_a_dead_link_would_be_found(tmp_path: Path) -> None:
-    (tmp_path / "page.md").write_text(
-        "# One\n[a](#one) [b](#two) [c](other.md) `[d](none.md)`\n", encoding="utf-8"
-    )
+    (tmp_path / "page.md").write_text("# One\n[a](#one) [b](#two) [c](other.md) `[d](none.md)`\n", encoding="utf-8")
     done = subprocess.run(
         [sys.executable, str(ROOT / "docs" / "check_links.py"), str(tmp_path)],
         capture_output=True,
@@ -141,8 +135,6 @@ def test_a_dead_link_would_be_found(tmp_path: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    "target", ["help", "setup", "demo", "test", "test-deep", "lint", "bench", "docs", "clean"]
-)
+@pytest.mark.parametrize("target", ["help", "setup", "demo", "test", "test-deep", "lint", "bench", "docs", "clean"])
 def test_the_makefile_has_what_the_pages_promise(target: str) -> None:
     assert re.search(rf"^{target}:", (ROOT / "Makefile").read_text(encoding="utf-8"), re.M)

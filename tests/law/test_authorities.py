@@ -59,9 +59,7 @@ def test_the_kinds_are_all_there() -> None:
 
 
 def test_every_status_and_place_has_a_meaning() -> None:
-    stored = {row["status"] for row in ROWS} | {
-        window["status"] for row in ROWS for window in row.get("windows", [])
-    }
+    stored = {row["status"] for row in ROWS} | {window["status"] for row in ROWS for window in row.get("windows", [])}
     assert stored == set(TRUTH)
     assert stored <= set(law.STATUSES)
     assert {place for row in ROWS for place in row.get("jurisdiction", [])} <= set(CIRCUITS)
@@ -154,9 +152,7 @@ def test_a_single_pair_is_in_force_from_its_first_day_to_its_last(row: dict[str,
     assert law.in_force(row["id"], last + DAY, _place(row)).in_force is False
 
 
-@pytest.mark.parametrize(
-    "row", [row for row in ROWS if row.get("jurisdiction")], ids=lambda row: str(row["id"])
-)
+@pytest.mark.parametrize("row", [row for row in ROWS if row.get("jurisdiction")], ids=lambda row: str(row["id"]))
 def test_a_circuit_decision_binds_only_there(row: dict[str, Any]) -> None:
     for on in {day("2026-11-21"), day(row["effective_from"]), day("2021-06-01")}:
         here = law.in_force(row["id"], on, _place(row)).in_force
@@ -406,9 +402,7 @@ def test_nothing_governs_before_there_was_law() -> None:
 
 
 def test_the_timeline_of_one_memo_reads_as_its_history() -> None:
-    found = [
-        (event.day.isoformat(), event.change, event.status) for event in law.timeline(id="mayorkas-2021")
-    ]
+    found = [(event.day.isoformat(), event.change, event.status) for event in law.timeline(id="mayorkas-2021")]
     assert found == [
         ("2021-09-30", "issued", "issued"),
         ("2021-11-29", "starts", "in-force"),

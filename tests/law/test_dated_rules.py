@@ -163,9 +163,7 @@ def test_before_the_first_version_no_law_is_stored() -> None:
 def test_when_circuits_differ_the_text_shows_each() -> None:
     found = law.ask("ij_termination_authority", day("2022-01-01"))
     assert found.answer is None
-    assert found.text.en == (
-        "Not settled by what is known: S-O-G- & F-D-B-. Fourth Circuit: Gonzalez v. Garland."
-    )
+    assert found.text.en == ("Not settled by what is known: S-O-G- & F-D-B-. Fourth Circuit: Gonzalez v. Garland.")
     assert "Cuarto Circuito: Gonzalez v. Garland." in found.text.es
 
 
@@ -178,9 +176,7 @@ def test_when_circuits_differ_the_text_shows_each() -> None:
         ("2024-01-01", "2023-12-01", "dates_for_filing"),
     ],
 )
-def test_a_request_filed_before_the_2025_chart_keeps_the_2023_one(
-    on: str, filed: str | None, answer: str
-) -> None:
+def test_a_request_filed_before_the_2025_chart_keeps_the_2023_one(on: str, filed: str | None, answer: str) -> None:
     """uscis-cspa-2025-08 is for requests filed on or after 2025-08-15."""
     found = law.ask("cspa_age_chart", day(on), basis=day(filed) if filed else None)
     assert found.answer == answer
@@ -210,9 +206,7 @@ def test_each_version_answers_on_its_first_and_last_day_in_its_own_place(id: str
     on=st.dates(day("1970-01-01"), day("2030-01-01")),
     state=st.sampled_from(["CA", "NY", "TX", "WA"]),
 )
-def test_without_a_circuit_the_answer_stands_only_if_every_circuit_agrees(
-    id: str, on: date, state: str
-) -> None:
+def test_without_a_circuit_the_answer_stands_only_if_every_circuit_agrees(id: str, on: date, state: str) -> None:
     answers = {law.ask(id, on, circuit, state).answer for circuit in CIRCUITS}
     assert law.ask(id, on, state=state).answer == (answers.pop() if len(answers) == 1 else None)
 

@@ -15,8 +15,8 @@ from nolle.law.factors import factors
 from nolle.law.priorities import ORDER
 from nolle.law.tables import tables
 from nolle.logic import Asked, Missing, Truth
-from nolle.logic.tree import facts_of
 from nolle.logic.value import evaluate
+from nolle.logic.walk import facts_of
 
 IDS = (Path(__file__).parent / "ids" / "factors.txt").read_text("utf-8").split()
 ON = "2026-11-21"

@@ -16,7 +16,8 @@ from nolle.law.priorities import regimes
 from nolle.law.tables import NewPetitionAges, new_petition_age, states
 from nolle.logic.rough import Span
 from nolle.logic.rule import Element, Rule, Versions, walk
-from nolle.logic.tree import Expr, Fact, children, entity_of, facts_of
+from nolle.logic.tree import Expr, Fact
+from nolle.logic.walk import children, entity_of, facts_of
 from nolle.logic.when import STATE_FACT
 from tests.logic.generate import GivenCase, Maker, World
 from tests.logic.same import assert_same
@@ -27,7 +28,7 @@ CASES = 24
 
 
 def _roots() -> dict[str, list[Rule]]:
-    found = {p.id: [p.elements, *([p.forum_rule] if p.forum_rule else [])] for p in pathways().values()}
+    found = {p.id: [p.elements, *([p.forum_rule] if p.forum_rule else [])] for p in pathways()}
     found |= {f"exposure.{e.id}": [e.rule] for e in exposures()}
     for regime in regimes().values():
         found |= {f"regime.{regime.id}.{category.id}": [category.rule] for category in regime.categories}

@@ -26,7 +26,9 @@ juvenile.relief_beyond_findings = true
 CASES = [
     Worked(
         "A California guardianship order at 17 and a petition received before 21",
-        YOUTH + ORDER + """
+        YOUTH
+        + ORDER
+        + """
 person.birth_date = "2007-03-01"
 juvenile.court_state = "CA"
 juvenile.order_on = "2024-06-10"
@@ -40,7 +42,8 @@ filing.i360_sij.filed_on = "2024-08-01"
     ),
     Worked(
         "No order yet: the state court's act is awaited, the youth may ask",
-        YOUTH + """
+        YOUTH
+        + """
 person.birth_date = "2010-03-01"
 juvenile.order_exists = false
 juvenile.court_state = "CA"
@@ -56,7 +59,9 @@ filing.i360_sij.status = "none"
     ),
     Worked(
         "The petition is received the day before the 21st birthday",
-        YOUTH + ORDER + """
+        YOUTH
+        + ORDER
+        + """
 person.birth_date = "2004-02-29"
 juvenile.court_state = "CA"
 juvenile.order_on = "2022-06-10"
@@ -72,7 +77,9 @@ filing.i360_sij.filed_on = "2025-02-27"
     ),
     Worked(
         "Born on 29 February 2004, the petition is received on the 21st birthday, 28 February 2025",
-        YOUTH + ORDER + """
+        YOUTH
+        + ORDER
+        + """
 person.birth_date = "2004-02-29"
 juvenile.court_state = "CA"
 juvenile.order_on = "2022-06-10"
@@ -88,7 +95,9 @@ filing.i360_sij.filed_on = "2025-02-28"
     ),
     Worked(
         "A New York order at 19 met the denials of 2018",
-        YOUTH + ORDER + """
+        YOUTH
+        + ORDER
+        + """
 person.birth_date = "1999-05-01"
 juvenile.court_state = "NY"
 juvenile.order_on = "2018-06-01"
@@ -105,7 +114,9 @@ filing.i360_sij.filed_on = "2018-07-01"
     ),
     Worked(
         "The same order after R.F.M. was decided for New York",
-        YOUTH + ORDER + """
+        YOUTH
+        + ORDER
+        + """
 person.birth_date = "1999-05-01"
 juvenile.court_state = "NY"
 juvenile.order_on = "2018-06-01"
@@ -122,7 +133,9 @@ filing.i360_sij.filed_on = "2018-07-01"
     ),
     Worked(
         "A temporary order is not settled outside the Fourth Circuit",
-        YOUTH + ORDER.replace("order_temporary = false", "order_temporary = true") + """
+        YOUTH
+        + ORDER.replace("order_temporary = false", "order_temporary = true")
+        + """
 person.birth_date = "2007-03-01"
 juvenile.court_state = "CA"
 juvenile.order_on = "2024-06-10"
@@ -137,7 +150,9 @@ filing.i360_sij.filed_on = "2024-08-01"
     ),
     Worked(
         "The same temporary order in the Fourth Circuit",
-        YOUTH + ORDER.replace("order_temporary = false", "order_temporary = true") + """
+        YOUTH
+        + ORDER.replace("order_temporary = false", "order_temporary = true")
+        + """
 person.birth_date = "2007-03-01"
 juvenile.court_state = "VA"
 juvenile.order_on = "2024-06-10"

@@ -87,15 +87,11 @@ def test_the_authorities_behind_the_table_are_stored() -> None:
         ("AZ", "2009-03-22", None, "before 2009-03-23 the old federal law governs"),
     ],
 )
-def test_the_age_on_a_day(
-    state: str, on: str, expected: tuple[int, int | None] | None, authority: str
-) -> None:
+def test_the_age_on_a_day(state: str, on: str, expected: tuple[int, int | None] | None, authority: str) -> None:
     assert _limit(state, on) == expected, authority
 
 
-@given(
-    state=st.sampled_from(CODES), on=st.dates(day("2009-03-23"), day("2030-01-01")), age=st.integers(0, 40)
-)
+@given(state=st.sampled_from(CODES), on=st.dates(day("2009-03-23"), day("2030-01-01")), age=st.integers(0, 40))
 def test_a_weak_row_never_says_too_old(state: str, on: date, age: int) -> None:
     found = tables.new_petition_age(state, on)
     assert found is not None
@@ -110,9 +106,7 @@ def test_a_weak_row_never_says_too_old(state: str, on: date, age: int) -> None:
     two=st.dates(day("2009-03-23"), day("2030-01-01")),
     between=st.integers(0, 10_000),
 )
-def test_a_rough_day_gives_every_limit_that_is_possible(
-    state: str, one: date, two: date, between: int
-) -> None:
+def test_a_rough_day_gives_every_limit_that_is_possible(state: str, one: date, two: date, between: int) -> None:
     first, last = sorted((one, two))
     middle = date.fromordinal(first.toordinal() + between % (last.toordinal() - first.toordinal() + 1))
     rough = tables.NewPetitionAges().look_up(state, Span(first, last))

@@ -40,7 +40,7 @@ def ask(pathway_id: str, facts: str, on: str, circuit: str | None = None) -> tup
 
 def check(pathway_id: str, worked: Worked) -> None:
     """Hold a worked case against the law: its status, one rule's truth if named, and the authority it rests on."""
-    root, asked = ask(pathway_id, worked.facts, worked.on, worked.circuit)
+    root, _ = ask(pathway_id, worked.facts, worked.on, worked.circuit)
     assert status(root) is Status(worked.status), f"{worked.story}: {status(root)}"
     rules = {rule.id: rule for rule in walk(pathway(pathway_id).elements)}
     cited = {cite for rule in rules.values() for cite in rule.cites} | set(pathway(pathway_id).cites)

@@ -37,8 +37,10 @@ from nolle.logic.truth import Force
 CODES = ("a", "b", "c", "d")
 STATES = ("ny", "tx", "ca")
 LISTS = ("relative", "entry")
-EDGE_DAYS = [date(2004, 2, 29), date(2003, 2, 28), date(2004, 3, 1), date(2024, 2, 29), date(2025, 2, 28),
-             date(2023, 12, 31), date(2000, 1, 31), date(2000, 3, 31), date(1900, 2, 28), date(2100, 2, 28)]  # fmt: skip
+EDGE_DAYS = [
+    *(date(2004, 2, 29), date(2003, 2, 28), date(2004, 3, 1), date(2024, 2, 29), date(2025, 2, 28)),
+    *(date(2023, 12, 31), date(2000, 1, 31), date(2000, 3, 31), date(1900, 2, 28), date(2100, 2, 28)),
+]
 AUTHORITIES = ("alpha", "beta", "gamma")
 
 

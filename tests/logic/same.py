@@ -126,7 +126,7 @@ def _stem(cell: str) -> str:
 
 
 def _mentions(world: World, rule: Rule) -> set[str]:
-    from nolle.logic.tree import facts_of
+    from nolle.logic.walk import facts_of
 
     names: set[str] = set()
     waiting = [getattr(r, part) for r in walk(rule) for part in ("that", "date_basis") if hasattr(r, part)]

@@ -14,11 +14,11 @@ import pytest
 
 from nolle.logic import columns
 from nolle.logic.columns import compile_rules
-from nolle.logic.entity import Entity
+from nolle.logic.entity import Entity, choose, lookup, soonest
 from nolle.logic.known import Answer, Cell, Missing
 from nolle.logic.rough import Span, add_days, add_months, exactly, months_between, parse_date, years_between
 from nolle.logic.rule import Element, all_of, any_of, element, not_, settled, version, versions
-from nolle.logic.tree import AS_OF, Expr, Fact, Literal_, RuleError, choose, lookup, soonest
+from nolle.logic.tree import AS_OF, Expr, Fact, Literal_, RuleError
 from nolle.logic.truth import Force
 
 from .generate import GivenCase, GivenRow, Steps, Windows, World, frames_of, make_world
@@ -130,6 +130,7 @@ def ask(that: Expr, case: GivenCase, definitions: Mapping[str, Expr] | None = No
 
 
 under_21 = born.plus(years=21) > filed.if_absent(AS_OF)
+BORN, FILED, YEARS, STATE = (f.name.replace(".", "__") for f in (born, filed, years, state))
 ABSENT, NOT_KNOWN = Missing.ABSENT, Missing.NOT_KNOWN
 
 
@@ -137,27 +138,27 @@ ABSENT, NOT_KNOWN = Missing.ABSENT, Missing.NOT_KNOWN
     ("that", "told", "expected"),
     [
         # a birthday on the leap day is reached on 28 February where there is no 29th
-        (under_21, {"person__birth_date": day("2004-02-29"), "filing__i360_sij__filed_on": day("2025-02-27")}, True),
-        (under_21, {"person__birth_date": day("2004-02-29"), "filing__i360_sij__filed_on": day("2025-02-28")}, False),
-        (under_21, {"person__birth_date": day("2003-03-01"), "filing__i360_sij__filed_on": ABSENT}, True),
-        (under_21, {"person__birth_date": day("2003-02-28"), "filing__i360_sij__filed_on": ABSENT}, False),
-        (under_21, {"person__birth_date": day("2003"), "filing__i360_sij__filed_on": ABSENT}, None),
-        (under_21, {"person__birth_date": day("2003-02-28"), "filing__i360_sij__filed_on": NOT_KNOWN}, None),
+        (under_21, {BORN: day("2004-02-29"), FILED: day("2025-02-27")}, True),
+        (under_21, {BORN: day("2004-02-29"), FILED: day("2025-02-28")}, False),
+        (under_21, {BORN: day("2003-03-01"), FILED: ABSENT}, True),
+        (under_21, {BORN: day("2003-02-28"), FILED: ABSENT}, False),
+        (under_21, {BORN: day("2003"), FILED: ABSENT}, None),
+        (under_21, {BORN: day("2003-02-28"), FILED: NOT_KNOWN}, None),
         (under_21, {}, None),
-        (born.plus(months=1) == "2023-02-28", {"person__birth_date": day("2023-01-31")}, True),
-        (born.plus(months=1, days=1) == "2024-03-01", {"person__birth_date": day("2024-01-31")}, True),
-        (born.minus(months=1) == "2024-02-29", {"person__birth_date": day("2024-03-31")}, True),
-        (born.minus(years=1) == "2023-02-28", {"person__birth_date": day("2024-02-29")}, True),
-        (born.plus(years=years) <= AS_OF, {"person__birth_date": day("2003-02-28"), "person__years": exactly(21)}, True),
-        (born.plus(years=years) <= AS_OF, {"person__birth_date": day("2003-03-01"), "person__years": exactly(21)}, False),
-        (born.plus(years=years) <= AS_OF, {"person__birth_date": day("2003-02-28"), "person__years": Span(20, 22)}, None),
-        (born.minus(days=years) < "2024-01-01", {"person__birth_date": day("2024-01-05"), "person__years": exactly(5)}, True),
-        (born.plus(years=9000) > AS_OF, {"person__birth_date": day("2003-02-28")}, True),
-        (born.minus(years=9000) < AS_OF, {"person__birth_date": day("2003-02-28")}, True),
-        (born.years_until(AS_OF) == Literal_(exactly(20)), {"person__birth_date": day("2003-03-01")}, True),
-        (born.months_until(AS_OF) == Literal_(exactly(1)), {"person__birth_date": day("2024-01-31")}, True),
-        (born.days_until(AS_OF) == Literal_(exactly(29)), {"person__birth_date": day("2024-01-31")}, True),
-        (born.days_until(AS_OF) >= 28, {"person__birth_date": day("../2024-01-31")}, True),
+        (born.plus(months=1) == "2023-02-28", {BORN: day("2023-01-31")}, True),
+        (born.plus(months=1, days=1) == "2024-03-01", {BORN: day("2024-01-31")}, True),
+        (born.minus(months=1) == "2024-02-29", {BORN: day("2024-03-31")}, True),
+        (born.minus(years=1) == "2023-02-28", {BORN: day("2024-02-29")}, True),
+        (born.plus(years=years) <= AS_OF, {BORN: day("2003-02-28"), YEARS: exactly(21)}, True),
+        (born.plus(years=years) <= AS_OF, {BORN: day("2003-03-01"), YEARS: exactly(21)}, False),
+        (born.plus(years=years) <= AS_OF, {BORN: day("2003-02-28"), YEARS: Span(20, 22)}, None),
+        (born.minus(days=years) < "2024-01-01", {BORN: day("2024-01-05"), YEARS: exactly(5)}, True),
+        (born.plus(years=9000) > AS_OF, {BORN: day("2003-02-28")}, True),
+        (born.minus(years=9000) < AS_OF, {BORN: day("2003-02-28")}, True),
+        (born.years_until(AS_OF) == Literal_(exactly(20)), {BORN: day("2003-03-01")}, True),
+        (born.months_until(AS_OF) == Literal_(exactly(1)), {BORN: day("2024-01-31")}, True),
+        (born.days_until(AS_OF) == Literal_(exactly(29)), {BORN: day("2024-01-31")}, True),
+        (born.days_until(AS_OF) >= 28, {BORN: day("../2024-01-31")}, True),
         (status.is_in("a", "b"), {"filing__i130__status": "a"}, True),
         (status.is_in("a", "b"), {"filing__i130__status": frozenset("ab")}, True),
         (status.is_in("a", "b"), {"filing__i130__status": frozenset("ac")}, None),
@@ -170,21 +171,21 @@ ABSENT, NOT_KNOWN = Missing.ABSENT, Missing.NOT_KNOWN
         (detained.is_absent, {"case__detained": ABSENT}, True),
         (detained.is_absent, {"case__detained": NOT_KNOWN}, None),
         (detained.is_absent, {"case__detained": False}, False),
-        (born.or_else(filed) < AS_OF, {"filing__i360_sij__filed_on": day("2020")}, True),
-        (choose(detained, born, filed) < AS_OF, {"person__birth_date": day("2020"), "filing__i360_sij__filed_on": day("2021")}, True),
-        (choose(detained, born, filed).is_known, {"person__birth_date": ABSENT, "filing__i360_sij__filed_on": ABSENT}, False),
-        (choose(detained, born, filed).is_known, {"person__birth_date": ABSENT, "filing__i360_sij__filed_on": day("2020")}, None),
+        (born.or_else(filed) < AS_OF, {FILED: day("2020")}, True),
+        (choose(detained, born, filed) < AS_OF, {BORN: day("2020"), FILED: day("2021")}, True),
+        (choose(detained, born, filed).is_known, {BORN: ABSENT, FILED: ABSENT}, False),
+        (choose(detained, born, filed).is_known, {BORN: ABSENT, FILED: day("2020")}, None),
         (born.only_if(detained).is_absent, {"case__detained": False}, True),
-        (soonest(born, filed) < "2021-01-01", {"person__birth_date": day("2020"), "filing__i360_sij__filed_on": ABSENT}, True),
-        (soonest(born, filed) < "2021-01-01", {"person__birth_date": day("2020")}, True),
-        (soonest(born, filed) > "2019-01-01", {"person__birth_date": day("2020")}, None),
-        (lookup("ages", state, AS_OF) >= 18, {"juvenile__court_state": "ny"}, True),
-        (lookup("ages", state, AS_OF) <= 18, {"juvenile__court_state": "ny"}, None),
-        (lookup("ages", state, AS_OF) <= 18, {"juvenile__court_state": frozenset(("ny", "tx"))}, None),
-        (lookup("ages", state, AS_OF) >= 18, {"juvenile__court_state": frozenset(("ny", "tx"))}, True),
-        (lookup("ages", state, AS_OF) >= 18, {"juvenile__court_state": "ca"}, None),
-        (lookup("ages", state, born) >= 18, {"juvenile__court_state": "ny", "person__birth_date": day("2008/2010")}, None),
-        (lookup("ages", state, born) >= 18, {"juvenile__court_state": "ny", "person__birth_date": day("2009")}, True),
+        (soonest(born, filed) < "2021-01-01", {BORN: day("2020"), FILED: ABSENT}, True),
+        (soonest(born, filed) < "2021-01-01", {BORN: day("2020")}, True),
+        (soonest(born, filed) > "2019-01-01", {BORN: day("2020")}, None),
+        (lookup("ages", state, AS_OF) >= 18, {STATE: "ny"}, True),
+        (lookup("ages", state, AS_OF) <= 18, {STATE: "ny"}, None),
+        (lookup("ages", state, AS_OF) <= 18, {STATE: frozenset(("ny", "tx"))}, None),
+        (lookup("ages", state, AS_OF) >= 18, {STATE: frozenset(("ny", "tx"))}, True),
+        (lookup("ages", state, AS_OF) >= 18, {STATE: "ca"}, None),
+        (lookup("ages", state, born) >= 18, {STATE: "ny", BORN: day("2008/2010")}, None),
+        (lookup("ages", state, born) >= 18, {STATE: "ny", BORN: day("2009")}, True),
     ],
 )  # fmt: skip
 def test_a_condition_of_one_case(that: Expr, told: dict[str, Answer], expected: bool | None) -> None:
@@ -260,7 +261,7 @@ def _run(
 ) -> columns.Layers:
     world = World(0, FACTS, {}, {}, Windows(ON), [], cases)
     frames = frames_of(world)
-    return compile_rules(rules, definitions or {}).run(frames, law=world.law, **how)
+    return compile_rules(rules, definitions).run(frames, law=world.law, **how)
 
 
 # rules

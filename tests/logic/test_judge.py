@@ -20,8 +20,9 @@ from nolle.logic import (
     version,
     versions,
 )
+from nolle.logic.entity import choose, lookup, soonest
 from nolle.logic.judge import ADVISE, ASK, AWAIT, GRANT
-from nolle.logic.tree import OnlyIf, choose, lookup, soonest
+from nolle.logic.tree import OnlyIf
 
 from .told import (
     ABSENT,
@@ -130,7 +131,9 @@ def test_a_value_may_be_absent_unless_something_holds() -> None:
 
 def test_the_soonest_date_leaves_out_what_does_not_exist() -> None:
     both = soonest(FILED, BORN)
-    assert value(both, {"filing.i130.filed_on": day("2020-01-01"), "person.birth_date": ABSENT}) == exactly(date(2020, 1, 1))
+    assert value(both, {"filing.i130.filed_on": day("2020-01-01"), "person.birth_date": ABSENT}) == exactly(
+        date(2020, 1, 1)
+    )
     assert value(both, {"filing.i130.filed_on": day("2020-01-01")}) == Span(None, date(2020, 1, 1))
     assert value(both, {"filing.i130.filed_on": ABSENT, "person.birth_date": ABSENT}) is ABSENT
 

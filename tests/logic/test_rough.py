@@ -146,7 +146,11 @@ def test_a_comparison_is_unknown_only_where_the_ends_disagree() -> None:
         ("2014", "2014", "2014"),
         ("2014-05", "May 2014", "mayo de 2014"),
         ("2014~", "about 2014", "alrededor de 2014"),
-        ("2014/2016", "between January 1, 2014 and December 31, 2016", "entre el 1 de enero de 2014 y el 31 de diciembre de 2016"),
+        (
+            "2014/2016",
+            "between January 1, 2014 and December 31, 2016",
+            "entre el 1 de enero de 2014 y el 31 de diciembre de 2016",
+        ),
         ("../2009", "on or before December 31, 2009", "a más tardar el 31 de diciembre de 2009"),
         ("2009/..", "on or after January 1, 2009", "a partir del 1 de enero de 2009"),
     ],

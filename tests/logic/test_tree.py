@@ -35,20 +35,19 @@ MISTAKES = [
     (lambda: element("x", "X", es="X", that=A, cite="a", since="2020-02-30"), "2020-02 has no day 30"),
     (lambda: element("x", "X", es="X", that=A, cite="a", circuits="12"), "circuits are"),
     (lambda: element("x", "X", es="X", that=A, cite="a", when="now"), "a rule has no 'when'"),
-    (lambda: CONVICTION.exists(CONVICTION.exists(CONVICTION.vacated)), None),
+    (
+        lambda: element("x", "X", es="X", that=CONVICTION.exists(CONVICTION.exists(CONVICTION.vacated)), cite="a"),
+        "a list cannot be asked inside a list",
+    ),
 ]
 
 
 @pytest.mark.parametrize(("mistake", "said"), MISTAKES)
-def test_a_mistake_is_refused_with_what_to_write_instead(mistake: object, said: str | None) -> None:
+def test_a_mistake_is_refused_with_what_to_write_instead(mistake: object, said: str) -> None:
     assert callable(mistake)
-    with pytest.raises((RuleError, ValueError), match="."):
-        result = mistake()
-        element("x", "X", es="X", that=result, cite="a")
-    if said is not None:
-        with pytest.raises((RuleError, ValueError)) as refused:
-            mistake()
-        assert said in str(refused.value)
+    with pytest.raises((RuleError, ValueError)) as refused:
+        mistake()
+    assert said in str(refused.value)
 
 
 def test_both_languages_are_needed() -> None:
@@ -123,4 +122,4 @@ def test_text_that_is_no_condition_is_refused(text: str, said: str) -> None:
 
 
 def test_a_date_in_a_rule_may_be_a_day() -> None:
-    assert repr(FILED < date(2020, 1, 2)) == "filing.i130.filed_on < 2020-01-02"
+    assert repr(date(2020, 1, 2) > FILED) == "filing.i130.filed_on < 2020-01-02"

@@ -29,6 +29,20 @@ STATES = {
 """What each state of a date answers."""
 
 
+INTRODUCTION = """\
+nolle answers with yes, no or unknown (strong Kleene logic). These tables are written by the tests that hold the \
+interpreter to them; do not edit them by hand."""
+STATES_TITLE = """\
+## The states of a fact
+
+What a date answers in each of its four states. The date given is 2020.
+
+"""
+NOT_IN_FORCE = """\
+A group one of whose rules is not in force on the date drops that rule, as if it had never been written. A group whose \
+every rule is out of force is itself out of force; so is its negation."""
+
+
 def facts(a: Truth, b: Truth) -> dict[str, bool]:
     return {name: value for name, value in (("a", a), ("b", b)) if value is not None}
 
@@ -87,20 +101,20 @@ def page() -> str:
 
     questions = list(next(iter(STATES.values()))[1])
     states = [[name, *(WORDS[answers[q]] for q in questions)] for name, (_, answers) in STATES.items()]
-    return "\n\n".join(
-        [
-            "# Truth tables",
-            "nolle answers with yes, no or unknown (strong Kleene logic). These tables are written by the tests that "
-            "hold the interpreter to them; do not edit them by hand.",
-            pairs("And", AND),
-            pairs("Or", OR),
-            "## Not\n\n" + table(["", "not"], [[WORDS[a], WORDS[NOT[a]]] for a in (T, F, U)]),
-            "## The states of a fact\n\nWhat a date answers in each of its four states. The date given is 2020.\n\n"
-            + table(["state", *questions], states),
-            "A group one of whose rules is not in force on the date drops that rule, as if it had never been written. "
-            "A group whose every rule is out of force is itself out of force; so is its negation.",
-        ]
-    ) + "\n"
+    return (
+        "\n\n".join(
+            [
+                "# Truth tables",
+                INTRODUCTION,
+                pairs("And", AND),
+                pairs("Or", OR),
+                "## Not\n\n" + table(["", "not"], [[WORDS[a], WORDS[NOT[a]]] for a in (T, F, U)]),
+                STATES_TITLE + table(["state", *questions], states),
+                NOT_IN_FORCE,
+            ]
+        )
+        + "\n"
+    )
 
 
 def test_the_docs_print_these_tables() -> None:

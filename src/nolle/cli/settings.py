@@ -1,8 +1,8 @@
 """Settings of an office: who supervises. Read from ``nolle.toml`` in the working folder, or the user's own.
 
-    [supervisor]
-    name = "Ana Ruiz"
-    bar = "CA 123456"          # or: accreditation = "DOJ partial, until 2027-05-01"
+[supervisor]
+name = "Ana Ruiz"
+bar = "CA 123456"          # or: accreditation = "DOJ partial, until 2027-05-01"
 """
 
 from __future__ import annotations

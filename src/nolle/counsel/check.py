@@ -66,7 +66,11 @@ def check_law(progress: Callable[[str], None] = lambda what: None) -> Check:
     found: list[Defect] = list(citations())
     progress("facts")
     found += proof.facts_used(
-        [*checked, *who_decides()], names, also=other_conditions(), may_be_unused=used_elsewhere(), named=lambda n: vocabulary.find(n).name
+        [*checked, *who_decides()],
+        names,
+        also=other_conditions(),
+        may_be_unused=used_elsewhere(),
+        named=lambda n: vocabulary.find(n).name,
     )
     found += cited(who_decides(), authorities.load())
     for one in checked:

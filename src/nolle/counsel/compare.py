@@ -65,7 +65,7 @@ def _moved(a: Report, b: Report) -> Moved | None:
 
 
 def _turned(a: Finding, b: Finding) -> tuple[Turned, ...]:
-    """The deepest rules whose answer, or law, is not the same; a rule that changed only through its parts is left out."""
+    """The deepest rules whose answer, or law, is not the same; not those that changed only through their parts."""
     found: dict[str, Turned] = {}
 
     def down(x: Finding, y: Finding) -> bool:

@@ -91,7 +91,11 @@ def _gaps(fact: Fact, why: Why | None, asked: Asked) -> Iterable[tuple[str, Why]
             return
         if answer is Missing.NOT_ASKED:
             yield fact.name, Why.JUDGEMENT if why is Why.JUDGEMENT else Why.NOT_ASKED
-        elif answer is Missing.NOT_KNOWN or isinstance(answer, frozenset) or (isinstance(answer, Span) and not answer.exact):
+        elif (
+            answer is Missing.NOT_KNOWN
+            or isinstance(answer, frozenset)
+            or (isinstance(answer, Span) and not answer.exact)
+        ):
             yield fact.name, Why.NOT_KNOWN
         return
     if not asked.case.complete(fact.entity):

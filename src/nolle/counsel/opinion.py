@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from nolle.facts.casefile import CaseFile
 from nolle.facts.derivations import definitions
 from nolle.facts.known import Later, as_known
-from nolle.facts.casefile import CaseFile
 from nolle.law import authorities
 from nolle.law.circuits import circuit_number
 from nolle.law.courts import circuit_of
@@ -46,7 +46,7 @@ class Warned:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Report:
-    """What was found of one pathway. ``findings`` hold every rule the law names, by id; those not law on the date too."""
+    """What was found of one pathway. ``findings`` hold every rule the law names, also those not law on the date."""
 
     pathway: Pathway
     status: Status
@@ -241,7 +241,7 @@ def _unused(rule: Rule) -> Finding:
 
 
 def awaited(root: Finding) -> Iterable[Finding]:
-    """The acts of others that are missing and would help: where a way through is already there they are not waited for."""
+    """The acts of others that are missing and would help; where a way through is there already, none is waited for."""
     seen: set[str] = set()
 
     def walk_down(finding: Finding, helps: bool) -> Iterable[Finding]:

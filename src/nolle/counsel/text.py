@@ -12,6 +12,7 @@ from rich.text import Text as Styled
 from rich.tree import Tree
 
 from nolle.law import authorities
+from nolle.law.version import WRITTEN_ON
 from nolle.logic import Element, Finding, Force, Lang, Missing, Span, Text, Versions, say, say_date
 from nolle.logic.change import Change
 from nolle.logic.judge import ASK, AWAIT, cells_used
@@ -21,6 +22,7 @@ from .opinion import Exposed, Opinion, Report
 from .reasons import reasons
 from .status import MEANINGS, NAMES, Status
 from .steps import next_steps
+from .told import answer_words, fact_words, said_by_words
 from .what_if import what_would_change
 
 STYLES = {True: "bold green", False: "bold red", None: "bold yellow"}
@@ -70,7 +72,10 @@ def _head(opinion: Opinion, lang: Lang) -> RenderableType:
     line.append(f"{known}, {where}")
     who = f"{w.SUPERVISED[lang]} {opinion.supervisor}" if opinion.supervisor else w.UNSUPERVISED[lang]
     review = opinion.reviewed_through.isoformat() if opinion.reviewed_through else w.NOT_REVIEWED[lang]
-    return Group(line, Styled(f"{who} · {w.LAW[lang]} {opinion.law}, {review}", style="dim"))
+    parts = [line, Styled(f"{who} · {w.LAW[lang]} {opinion.law}, {review}", style="dim")]
+    if opinion.as_of < WRITTEN_ON:
+        parts.append(Styled(w.WRITTEN[lang].format(day=say_date(WRITTEN_ON, lang)), style="dim italic"))
+    return Group(*parts)
 
 
 def _exposure(opinion: Opinion, lang: Lang) -> RenderableType:
@@ -105,7 +110,9 @@ def _reasons(root: Finding, lang: Lang, most: int = 4) -> Iterable[Styled]:
 def _line(finding: Finding, lang: Lang, opinion: Opinion | None = None, *, waits: bool = True) -> Styled:
     rule, truth = finding.rule, finding.truth
     out = finding.force is Force.OUT
-    waiting = waits and isinstance(rule, Element) and rule.by.awaited and truth is not True and finding.reading(AWAIT) is True
+    waiting = (
+        waits and isinstance(rule, Element) and rule.by.awaited and truth is not True and finding.reading(AWAIT) is True
+    )
     mark = w.OUT_MARK if out else w.AWAITED_MARK if waiting else w.MARKS[truth]
     line = Styled()
     line.append(f"{mark} ", style="dim" if out else "bold cyan" if waiting else STYLES[truth])
@@ -186,7 +193,8 @@ def _decided(report: Report, lang: Lang) -> Iterable[Styled]:
 def _full(report: Report, opinion: Opinion, lang: Lang, whole: bool) -> RenderableType:
     name = Styled(report.pathway.name[lang], style="bold")
     name.append(f"\n{w.MAY_BE_ASKED[lang]}: {w.TRUTHS[report.root.reading(ASK)][lang]}", style="not bold")
-    name.append(f" · {w.MAY_BE_GRANTED[lang]}: {w.TRUTHS[report.root.truth][lang]}", style="not bold")
+    granted = w.NOT_YET if report.status is Status.AWAITING else w.TRUTHS[report.root.truth]
+    name.append(f" · {w.MAY_BE_GRANTED[lang]}: {granted[lang]}", style="not bold")
     if report.root.truth is True:
         name.append(f"; {w.DISCRETION_REMAINS[lang]}", style="not bold")
     tree = Tree(name, guide_style="dim")
@@ -199,8 +207,19 @@ def _full(report: Report, opinion: Opinion, lang: Lang, whole: bool) -> Renderab
         for part in report.forum.because:
             if part.truth is True:
                 tree.add(Styled(f"→ {part.rule.label[lang]}"))
-    _list(tree, w.MISSING[lang], [f"{m.question[lang]}  ({w.ASKED_OF[m.asked_of][lang]})" for m in report.missing], whole)
-    _list(tree, w.CAUTIONS[lang], [_caution(c.truth, c.caution.text[lang], c.caution.ours, lang) for c in report.cautions if c.truth is not False], True)
+    _list(
+        tree, w.MISSING[lang], [f"{m.question[lang]}  ({w.ASKED_OF[m.asked_of][lang]})" for m in report.missing], whole
+    )
+    _list(
+        tree,
+        w.CAUTIONS[lang],
+        [
+            _caution(c.truth, c.caution.text[lang], c.caution.ours, lang)
+            for c in report.cautions
+            if c.truth is not False
+        ],
+        True,
+    )
     _list(tree, w.NOT_GIVES[lang], [t[lang] for t in report.pathway.does_not_give], whole)
     _list(tree, w.ON_GRANT[lang], [t[lang] for t in report.pathway.on_grant], whole or report.pathway.exposure_first)
     _list(tree, w.RISKS[lang], [t[lang] for t in report.pathway.risks], whole or report.pathway.exposure_first)
@@ -223,31 +242,16 @@ def _grow(tree: Tree, finding: Finding, opinion: Opinion, lang: Lang, whole: boo
     branch = tree.add(_line(finding, lang, opinion if whole else None))
     if whole and isinstance(finding.rule, Element):
         for name, cell in cells_used(finding.rule, opinion.asked):
-            who = f" ({', '.join(x for x in (cell.said_by, cell.source) if x)})" if cell.said_by or cell.source else ""
-            branch.add(Styled(f"{name} = {say_value(cell.answer, lang)}{who}", style="dim"))
+            said = [said_by_words(cell.said_by, lang)] if cell.said_by else []
+            said += [cell.source] if cell.source else []
+            who = f" ({', '.join(said)})" if said else ""
+            branch.add(Styled(f"{fact_words(name, lang)}: {answer_words(name, cell.answer, lang)}{who}", style="dim"))
     if whole and finding.rule.note is not None:
         branch.add(Styled(finding.rule.note[lang], style="dim italic"))
     if whole or finding.truth is not True:
         for part in finding.because:
             if whole or part.force is not Force.OUT:
                 _grow(branch, part, opinion, lang, whole)
-
-
-def say_value(answer: object, lang: Lang) -> str:
-    """A fact's answer in words."""
-    if isinstance(answer, Span):
-        return say(answer, lang)
-    if isinstance(answer, bool):
-        return w.TRUTHS[answer][lang]
-    if isinstance(answer, Missing):
-        return {
-            Missing.ABSENT: Text("does not exist", "no existe"),
-            Missing.NOT_KNOWN: Text("asked, not known", "se preguntó; no se sabe"),
-            Missing.NOT_ASKED: Text("not asked", "no se ha preguntado"),
-        }[answer][lang]
-    if isinstance(answer, frozenset):
-        return (" or " if lang == "en" else " o ").join(sorted(answer))
-    return ", ".join(answer) if isinstance(answer, tuple) else str(answer)
 
 
 def _list(tree: Tree, title: str, rows: list[str], whole: bool, most: int = 3) -> None:
@@ -276,11 +280,13 @@ def _due(label: Text, day: Span | None, lang: Lang) -> str:
 
 
 def _authorities(report: Report, opinion: Opinion, lang: Lang) -> Iterable[str]:
-    for id in dict.fromkeys((*report.pathway.cites, *(c for f in report.findings if f.force is not Force.OUT for c in f.rule.cites))):
+    for id in dict.fromkeys(
+        (*report.pathway.cites, *(c for f in report.findings if f.force is not Force.OUT for c in f.rule.cites))
+    ):
         authority, found = authorities.get(id), authorities.in_force(id, opinion.as_of, opinion.circuit)
         days = f"{found.from_ or '?'} – {found.to or ''}".rstrip(" –")
-        held = w.FORCE.get(found.status, None)
-        yield f"{authority.citation or authority.title}  ({days}; {held[lang] if held else found.status}; {authority.confidence})"
+        held = authorities.STATUSES[found.status][lang]
+        yield f"{authority.citation or authority.title}  ({days}; {held}; {authority.confidence})"
 
 
 def _fits(opinion: Opinion, lang: Lang) -> RenderableType:
@@ -332,5 +338,8 @@ def _missing(opinion: Opinion, lang: Lang, most: int = 8) -> RenderableType:
 def _later(opinion: Opinion, lang: Lang) -> RenderableType:
     if not opinion.later:
         return Group("")
-    rows = [Styled(f"{later.fact} = {say_value(later.value, lang)}", style="dim") for later in opinion.later]
+    rows = [
+        Styled(f"{fact_words(later.fact, lang)}: {answer_words(later.fact, later.value, lang)}", style="dim")
+        for later in opinion.later
+    ]
     return Group(_title(w.LATER[lang]), *rows, "")

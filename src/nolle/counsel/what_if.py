@@ -14,11 +14,26 @@ MOST = 3
 """How many sets are shown for one pathway."""
 
 _STILL_OPEN = frozenset(
-    "person.marital_status person.in_us_now person.address_current_with_court case.opla_position "
-    "case.dhs_moved_to_dismiss case.respondent_position case.respondent_informed_consent_dismissal case.motion_kind "
-    "case.motion_form case.admin_closure_reason case.closure_requested_by case.recalendar_requested_by "
-    "case.closure_required_for_filing case.collateral_matter_stated case.two_years_presence_proved "
-    "case.last_admission_proved case.detained visa.number_available".split()
+    [
+        "person.marital_status",
+        "person.in_us_now",
+        "person.address_current_with_court",
+        "case.opla_position",
+        "case.dhs_moved_to_dismiss",
+        "case.respondent_position",
+        "case.respondent_informed_consent_dismissal",
+        "case.motion_kind",
+        "case.motion_form",
+        "case.admin_closure_reason",
+        "case.closure_requested_by",
+        "case.recalendar_requested_by",
+        "case.closure_required_for_filing",
+        "case.collateral_matter_stated",
+        "case.two_years_presence_proved",
+        "case.last_admission_proved",
+        "case.detained",
+        "visa.number_available",
+    ]
 )
 """Facts that client, counsel or an agency can still bring about (ours); forms and court orders are added below."""
 

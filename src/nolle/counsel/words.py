@@ -86,15 +86,11 @@ EXPOSED_FIRST = Text(
     "Lea primero las tres respuestas sobre riesgos: {answers}.",
 )
 SAFE_NO = Text("A safe no needs", "Para un no seguro hace falta")
-DUTY = Text(
-    "The duty to attend every hearing stays.", "La obligación de asistir a cada audiencia sigue en pie."
-)
+DUTY = Text("The duty to attend every hearing stays.", "La obligación de asistir a cada audiencia sigue en pie.")
 PRIORITY = Text("Priority categories: what DHS may raise", "Categorías de prioridad: lo que DHS puede alegar")
 NO_REGIME = Text("No regime is stored for this date.", "No hay ningún régimen guardado para esta fecha.")
 ENDED = Text("ended", "terminó")
-NO_SUCCESSOR = Text(
-    "No public memo has taken its place.", "Ningún memorando público ha ocupado su lugar."
-)
+NO_SUCCESSOR = Text("No public memo has taken its place.", "Ningún memorando público ha ocupado su lugar.")
 MAY_BE_ASKED = Text("may be asked for", "puede pedirse")
 MAY_BE_GRANTED = Text("may be granted", "puede concederse")
 DISCRETION_REMAINS = Text("discretion remains", "la discreción sigue siendo de quien decide")
@@ -113,7 +109,10 @@ OURS = Text("our own rating", "valoración nuestra")
 NEXT = Text("Next", "Siguiente")
 DEADLINES = Text("Clocks", "Plazos")
 UNKNOWN_DAY = Text("not known yet", "aún no se sabe")
-FITS = Text("Which form of discretion fits this client's relief", "Qué forma de discreción conviene al beneficio de este cliente")
+FITS = Text(
+    "Which form of discretion fits this client's relief",
+    "Qué forma de discreción conviene al beneficio de este cliente",
+)
 NO_FITS = Text("No kind of relief is live on these facts.", "Ningún beneficio está vivo con estos hechos.")
 GIVES = Text("Gives", "Da")
 NOT_GIVES = Text("Does not give", "No da")
@@ -126,6 +125,10 @@ LEARN = Text("learn", "averiguar")
 CHANGE = Text("change", "cambiar")
 NOT = Text("not", "no")
 PENDING_REASONS = Text("see: nolle screen --only {id}", "vea: nolle screen --only {id}")
+WRITTEN = Text(
+    "Answers, reasons and citations are of the date asked. Risks, notes and steps speak as of {day}.",
+    "Las respuestas, razones y citas son de la fecha consultada. Los riesgos, notas y pasos hablan al {day}.",
+)
 NEVER = Text(
     "Nothing here says that anyone qualifies, and nothing predicts what an officer or judge will do.",
     "Nada aquí dice que alguien califique, ni predice lo que hará un funcionario o un juez.",

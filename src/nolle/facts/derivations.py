@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from nolle.logic.entity import Entity
-from nolle.logic.tree import AS_OF, Expr, choose, lookup, soonest
+from nolle.logic.entity import Entity, choose, lookup, soonest
+from nolle.logic.tree import AS_OF, Expr
 
 from .entities import (
     case,

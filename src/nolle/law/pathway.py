@@ -12,7 +12,7 @@ from typing import Literal, TypeAlias
 
 from nolle.logic import Rule, Text
 from nolle.logic.rough import parse_date
-from nolle.logic.rule import Confidence, check_ids
+from nolle.logic.rule import Confidence, check_ids, walk
 from nolle.logic.tree import Expr, RuleError
 
 Form: TypeAlias = Literal[
@@ -41,7 +41,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Caution:
-    """A warning. It never closes a pathway. Always shown without ``when``; else while that is true or unknown to matter.
+    """A warning. It never closes a pathway. Always shown without ``when``; else while that is true, or not known.
 
     ``ours`` marks a number or rating that nolle chose, not the law.
     """
@@ -119,8 +119,6 @@ class Pathway:
     def __post_init__(self) -> None:
         """Refuse two rules under one id, and evidence for a rule that does not exist."""
         check_ids(self.elements)
-        from nolle.logic.rule import walk
-
         ids = {rule.id for rule in walk(self.elements)}
         for evidence in self.evidence:
             for missing in set(evidence.of) - ids:
@@ -171,4 +169,4 @@ def fits(
     if rating == "poor" and why is None:
         raise RuleError(f"a poor fit needs its reason: {form}")
     days = [parse_date(day).low if day else None for day in (since, until)]
-    return Fit(form, rating, why, *days)  # type: ignore[arg-type]
+    return Fit(form, rating, why, *days)

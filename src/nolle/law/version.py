@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+from datetime import date
 from functools import cache
 from pathlib import Path
+
+WRITTEN_ON = date(2026, 11, 21)
+"""The day the law was written down. Texts beside the rules (risks, notes, steps) speak as of it; the rules as of the
+date asked."""
 
 
 @cache

@@ -5,7 +5,7 @@
 * ``value``, ``when``, ``judge``: the interpreter for one case, which is the definition of truth
 """
 
-from .entity import Entity
+from .entity import Entity, choose, lookup
 from .judge import Asked, Finding, judge
 from .known import NOT_ASKED, Answer, Case, Cell, Law, Missing, Row, Table, Value
 from .rough import RoughError, Span, exactly, parse_date, say, say_date
@@ -28,8 +28,9 @@ from .rule import (
     walk,
 )
 from .text import Lang, Text
-from .tree import AS_OF, Expr, Fact, RuleError, choose, facts_of, lookup
+from .tree import AS_OF, Expr, Fact, RuleError
 from .truth import Force, Truth, Why
+from .walk import facts_of
 
 __all__ = [
     "AS_OF",

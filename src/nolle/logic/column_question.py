@@ -10,7 +10,8 @@ from .column_algebra import Col, Value, build
 from .column_sheets import Book
 from .known import Table
 from .rough import Span
-from .tree import Expr, Fact, Literal_, children
+from .tree import Expr, Fact, Literal_
+from .walk import children
 
 if TYPE_CHECKING:
     from .column_values import Values

@@ -72,9 +72,8 @@ from .tree import (
     RuleError,
     Shift,
     Soonest,
-    children,
-    entity_of,
 )
+from .walk import children, entity_of
 
 
 @dataclass(slots=True)

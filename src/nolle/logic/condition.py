@@ -13,7 +13,9 @@ import ast
 from collections.abc import Mapping
 from typing import Any
 
-from .tree import AS_OF, Expr, RuleError, check_rows, choose, soonest
+from .entity import choose, soonest
+from .tree import AS_OF, Expr, RuleError
+from .walk import check_rows
 
 _METHODS = frozenset(
     [

@@ -1,11 +1,11 @@
-"""Facts grouped as a rule writes them: ``person.birth_date``, ``conviction.exists(conviction.vacated)``."""
+"""What a rule is written with: ``person.birth_date``, ``conviction.exists(...)``, ``lookup``, ``choose``."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
-from .tree import TRUE, Count, Exists, Expr, Extreme, Fact, Not, PickRow, RuleError
+from .tree import TRUE, Choose, Count, Exists, Expr, Extreme, Fact, Lookup, Not, PickRow, RuleError, Soonest, literal
 
 
 class Entity:
@@ -75,3 +75,18 @@ class Entity:
         if not self._list:
             raise RuleError(f"{self._name} is not a list: ask its facts directly, as {self._name}.field")
         return self._name
+
+
+def lookup(table: str, key: Expr, on: Expr) -> Expr:
+    """A number from a table of the law, by a code and on a date."""
+    return Lookup(table, key, on)
+
+
+def soonest(*dates: Expr) -> Expr:
+    """The earliest of some dates, leaving out the absent ones."""
+    return Soonest(dates)
+
+
+def choose(when: Expr, then: Expr | str | int, otherwise: Expr | str | int) -> Expr:
+    """One value when a condition is true, another when it is false; either when it is unknown."""
+    return Choose(when, literal(then, "choose"), literal(otherwise, "choose"))

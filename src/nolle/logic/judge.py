@@ -20,9 +20,10 @@ from typing import Any
 from .known import Answer, Case, Cell, Law, Missing, Row, Table
 from .rough import Span, exactly
 from .rule import CIRCUITS, EVERYWHERE, By, Element, Group, Rule, Settled, Version, Versions
-from .tree import Expr, Fact, IsIn, facts_of
+from .tree import Expr, Fact, IsIn
 from .truth import Force, Truth, Why
 from .value import evaluate
+from .walk import facts_of
 from .when import applies
 
 GRANT, ASK, AWAIT, ADVISE = 1, 2, 4, 8

@@ -23,7 +23,8 @@ from typing import Any, Literal, TypeAlias
 
 from .rough import RoughError, parse_date
 from .text import Text
-from .tree import AS_OF, Expr, Fact, RuleError, check_rows, facts_of
+from .tree import AS_OF, Expr, Fact, RuleError
+from .walk import check_rows, facts_of
 
 CIRCUITS = frozenset(["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "dc"])
 

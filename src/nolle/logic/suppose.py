@@ -14,9 +14,10 @@ from .judge import GRANT, Asked, Finding, judge
 from .known import NOT_ASKED, Answer, Case, Cell, Missing, Row
 from .rough import Span
 from .rule import CIRCUITS, Element, Rule, Scope, Versions
-from .tree import AS_OF, And, Expr, Fact, Not, Or, children, entity_of, facts_of
+from .tree import AS_OF, And, Expr, Fact, Not, Or
 from .truth import Force
 from .value import evaluate
+from .walk import children, entity_of, facts_of
 from .when import STATE_FACT, applies
 
 CIRCUIT = "case.circuit"

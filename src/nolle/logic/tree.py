@@ -8,11 +8,9 @@ Every node is checked as it is built; a mistake is refused with a sentence that 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
-from functools import cache
 from typing import Any, Literal, TypeAlias
 
 from .rough import Span, exactly, parse_date
@@ -127,10 +125,9 @@ class Expr:
         """Whether this date lies in so many months and days up to (or from) another date, both ends included."""
         if (before is None) == (after is None):
             raise RuleError("say within(days=14, before=DATE) or within(days=14, after=DATE), one of the two")
-        if before is not None:
-            return (self >= before.minus(months=months, days=days)) & (self <= before)
-        assert after is not None
-        return (self >= after) & (self <= after.plus(months=months, days=days))
+        start, end = (after, None) if before is None else (before.minus(months=months, days=days), before)
+        assert start is not None
+        return (self >= start) & (self <= (end if end is not None else start.plus(months=months, days=days)))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -294,38 +291,37 @@ class Absent(Expr):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class IfAbsent(Expr):
-    """A value, or another where the first is absent."""
-
+class _Of(Expr):
     of: Expr
-    other: Expr
-
-    def __post_init__(self) -> None:
-        _need(self.of.kind, "if_absent", self.other)
 
     @property
     def kind(self) -> Kind:
         return self.of.kind
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class IfAbsent(_Of):
+    """A value, or another where the first is absent."""
+
+    other: Expr
+
+    def __post_init__(self) -> None:
+        _need(self.of.kind, "if_absent", self.other)
 
     def __repr__(self) -> str:
         return f"{self.of} (or {self.other}, if absent)"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class OrElse(Expr):
+class OrElse(_Of):
     """A value, or another where the first has none."""
 
-    of: Expr
     other: Expr
 
     def __post_init__(self) -> None:
         _need(self.of.kind, "or_else", self.other)
         if isinstance(self.other, Literal_):
             raise RuleError(f"{self.of} must not fall back to the constant {self.other}: unknown is never a default")
-
-    @property
-    def kind(self) -> Kind:
-        return self.of.kind
 
     def __repr__(self) -> str:
         return f"{self.of} (or else {self.other})"
@@ -352,18 +348,13 @@ class Choose(Expr):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class OnlyIf(Expr):
+class OnlyIf(_Of):
     """A value where a condition is true; absent where it is false; unknown where it is unknown."""
 
-    of: Expr
     when: Expr
 
     def __post_init__(self) -> None:
         _need("bool", "only_if", self.when)
-
-    @property
-    def kind(self) -> Kind:
-        return self.of.kind
 
     def __repr__(self) -> str:
         return f"({self.of}, only if {self.when})"
@@ -535,76 +526,6 @@ class Lookup(Expr):
 TRUE = Literal_(True)
 
 
-def lookup(table: str, key: Expr, on: Expr) -> Expr:
-    """A number from a table of the law, by a code and on a date."""
-    return Lookup(table, key, on)
-
-
-def soonest(*dates: Expr) -> Expr:
-    """The earliest of some dates, leaving out the absent ones."""
-    return Soonest(dates)
-
-
-def choose(when: Expr, then: Expr | str | int, otherwise: Expr | str | int) -> Expr:
-    """One value when a condition is true, another when it is false; either when it is unknown."""
-    return Choose(when, _literal(then, "choose"), _literal(otherwise, "choose"))
-
-
-def children(expr: Expr) -> Iterator[Expr]:
-    """The nodes directly below."""
-    for name in _field_names(type(expr)):
-        value = getattr(expr, name)
-        if isinstance(value, Expr):
-            yield value
-        elif isinstance(value, tuple):
-            yield from (v for v in value if isinstance(v, Expr))
-
-
-@cache
-def _field_names(node: type[Expr]) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(node))
-
-
-def entity_of(expr: Expr) -> str | None:
-    """The list a node asks about, if it asks about one."""
-    return getattr(expr, "entity", None) if not isinstance(expr, Fact) else None
-
-
-def facts_of(expr: Expr) -> tuple[Fact, ...]:
-    """Every fact a condition names, once each, in reading order; derived facts are not opened."""
-    found: dict[str, Fact] = {}
-
-    def walk(node: Expr) -> None:
-        if isinstance(node, Fact):
-            found.setdefault(node.name, node)
-        for child in children(node):
-            walk(child)
-
-    walk(expr)
-    return tuple(found.values())
-
-
-def check_rows(expr: Expr, inside: str | None = None) -> None:
-    """Refuse a row's field asked outside its list.
-
-    Raises:
-        RuleError: naming the field and how to ask it.
-    """
-    if isinstance(expr, Fact):
-        if expr.entity is not None and expr.entity != inside:
-            field = expr.name.rpartition(".")[2]
-            raise RuleError(
-                f"{expr.name} belongs to each row of a list: ask {expr.entity}.exists({expr.entity}.{field} ...), "
-                f"none, count, first, last, earliest, latest or total"
-            )
-        return
-    entity = entity_of(expr)
-    if entity is not None and inside is not None:
-        raise RuleError(f"a list cannot be asked inside a list: {expr}")
-    for child in children(expr):
-        check_rows(child, entity or inside)
-
-
 def _some(n: int | Expr) -> bool:
     return isinstance(n, Expr) or n != 0
 
@@ -621,7 +542,8 @@ def _need(kind: Kind, what: str, *parts: Expr) -> None:
             raise RuleError(f"{what} needs a {kind}, and {part} is a {part.kind}")
 
 
-def _literal(value: Any, what: str) -> Expr:
+def literal(value: Any, what: str) -> Expr:
+    """A value as a node; a node as it is."""
     if isinstance(value, Expr):
         return value
     if isinstance(value, str):
@@ -638,7 +560,7 @@ def _operand(left: Expr, value: Any) -> Expr:
         return value
     if left.kind == "date" and isinstance(value, str):
         return Literal_(parse_date(value))
-    return _literal(value, f"{left} compared")
+    return literal(value, f"{left} compared")
 
 
 def _compare(op: str, left: Expr, right: object) -> Expr:
