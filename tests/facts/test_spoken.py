@@ -145,7 +145,7 @@ def test_no(said: str) -> None:
     assert read_yes_no(said) is False
 
 
-@pytest.mark.parametrize("said", ["maybe", "a veces", "yes and no", "1"])
+@pytest.mark.parametrize("said", ["maybe", "a veces", "yes and no", "1", "no, I don't know", "sí, creo"])
 def test_neither_yes_nor_no_is_asked_again(said: str) -> None:
     with pytest.raises(Unclear):
         read_yes_no(said)

@@ -49,7 +49,6 @@ def fact_of(name: str, field: Field, *, entity: str | None = None) -> Fact:
         holds=_KINDS[field.type],
         codes=frozenset(field.values) if field.values is not None else None,
         entity=entity,
-        judgement=field.judgement,
         adverse=field.adverse,
         label=field.label,
     )

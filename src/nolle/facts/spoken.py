@@ -55,7 +55,10 @@ NEVER = _set(
 )
 NONE = _set("none|no|nothing|zero|ninguno|ninguna|nada|ningun|no tengo")
 
-_NEEDS_YES_NO = Text("Please answer yes or no.", "Responda sí o no, por favor.")
+_UNSURE = re.compile(r"\b(know|sure|maybe|perhaps|think|guess|se|segur[oa]|quizas?|creo|tal vez|acuerdo|remember)\b")
+_NEEDS_YES_NO = Text(
+    "Please answer yes or no, or say that you don’t know.", "Responda sí o no, o diga que no sabe, por favor."
+)
 _NEEDS_NUMBER = Text(
     "Please give a whole number, or a range: 10, at least 10, at most 5, 16 or 17.",
     "Dé un número entero o un rango: 10, al menos 10, como máximo 5, 16 o 17.",
@@ -106,7 +109,10 @@ def read_yes_no(said: str) -> bool:
         Unclear: for anything else.
     """
     text = plain(said)
-    for part in (text, re.split(r"[,.;]", text)[0].strip()):
+    first, *rest = re.split(r"[,.;]", text)
+    if any(_UNSURE.search(part) for part in rest):
+        raise Unclear(_NEEDS_YES_NO)
+    for part in (text, first.strip()):
         if part in YES:
             return True
         if part in NO:
@@ -196,7 +202,7 @@ _BOUNDS: tuple[tuple[re.Pattern[str], _Bounds], ...] = (
 def _many(text: str, unit: str, unit_from: str = "") -> tuple[int, int] | None:
     """One number as the least and most it is in the fact's unit; ``unit_from`` lends its unit to a bare number."""
     match = _HOW_MANY.fullmatch(text.strip())
-    if match is None:
+    if match is None or text.strip() == "a":
         return None
     number = int(match[1]) if match[1].isdigit() else SMALL[match[1]]
     lender = _HOW_MANY.fullmatch(unit_from.strip()) if unit_from else None

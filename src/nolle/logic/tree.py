@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal, TypeAlias, cast
 
 from .rough import Span, exactly, parse_date
 from .text import Text
@@ -125,9 +125,9 @@ class Expr:
         """Whether this date lies in so many months and days up to (or from) another date, both ends included."""
         if (before is None) == (after is None):
             raise RuleError("say within(days=14, before=DATE) or within(days=14, after=DATE), one of the two")
-        start, end = (after, None) if before is None else (before.minus(months=months, days=days), before)
-        assert start is not None
-        return (self >= start) & (self <= (end if end is not None else start.plus(months=months, days=days)))
+        if before is not None:
+            return (self >= before.minus(months=months, days=days)) & (self <= before)
+        return (self >= after) & (self <= cast(Expr, after).plus(months=months, days=days))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -138,7 +138,6 @@ class Fact(Expr):
     holds: Kind
     codes: frozenset[str] | None = None
     entity: str | None = None
-    judgement: bool = False
     adverse: frozenset[str] = frozenset()
     label: Text | None = None
 
