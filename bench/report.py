@@ -100,9 +100,11 @@ def _cells(line: Line) -> tuple[str, ...]:
     nolle = f"{line.nolle:.4g}" if line.counts else say(line.nolle)
     if line.beside is not None:
         beside = f"{line.beside:.3g}" if line.counts else say(line.beside)
-        slower = line.nolle >= line.beside
-        times = line.nolle / line.beside if slower else line.beside / line.nolle
-        ratio = f"{times:.3g}x" if line.counts else f"{times:.3g}x {'slower' if slower else 'faster'}"
+        times = line.nolle / line.beside
+        if line.counts:
+            ratio = f"{times:.4g}x"
+        else:
+            ratio = f"{times:.3g}x slower" if times >= 1 else f"{1 / times:.3g}x faster"
     met = "" if line.met is None else "met" if line.met else "not met"
     return line.row, line.what, nolle, line.peer, beside, ratio, line.bar, met
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import importlib.util
+import io
 import os
 import re
 import shlex
 import shutil
-import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,6 +18,8 @@ import pytest
 import typer
 
 from nolle.cli.app import app
+
+from .cli.running import STORY_B, answered, run
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
@@ -45,30 +47,27 @@ def commands(group: Any = None, words: tuple[str, ...] = ()) -> Iterator[tuple[s
         yield " ".join(("nolle", *words)), group
 
 
-def code_of(text: str) -> Iterator[str]:
-    """What a page sets as code: indented blocks, fenced blocks that name no other language, and inline code."""
-    fenced = re.findall(r"^```(?:sh|shell|console)?\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
-    rest = re.sub(r"^```.*?^```", "", text, flags=re.MULTILINE | re.DOTALL)
-    for block in fenced:
-        yield from block.splitlines()
-    for line in rest.splitlines():
-        if line.startswith("    "):
-            yield line.strip()
-        else:
-            yield from re.findall(r"`([^`]+)`", line)
-
-
 def in_words(line: str) -> str | None:
     """The command a line of code is, or ``None`` when it is none, or only the form of one (`nolle COMMAND --help`)."""
-    line = line.removeprefix(".venv/bin/")
+    line = line.strip().removeprefix(".venv/bin/")
     if not re.match(r"nolle( |$)", line) or re.search(r"\b[A-Z]{2,}\b|\.\.\.|[\[{]", line):
         return None
     return re.split(r"\s{2,}", line)[0]
 
 
+def blocks(page: str) -> Iterator[str]:
+    """The lines a page sets as code of the shell: indented, or fenced with no other language named."""
+    page = re.sub(r"^!!! .*\n(?:(?: {4}.*)?\n)*", "", page, flags=re.MULTILINE)
+    for fenced in re.findall(r"^```(?:sh|shell|console)?\n(.*?)^```", page, re.MULTILINE | re.DOTALL):
+        yield from fenced.splitlines()
+    for line in re.sub(r"^```.*?^```", "", page, flags=re.MULTILINE | re.DOTALL).splitlines():
+        if line.startswith("    "):
+            yield line
+
+
 def in_pages() -> Iterator[Any]:
     for page in PAGES:
-        for line in dict.fromkeys(code_of(page.read_text("utf-8"))):
+        for line in blocks(page.read_text("utf-8")):
             if command := in_words(line):
                 yield pytest.param(command, id=f"{page.relative_to(ROOT)}: {command}")
 
@@ -76,11 +75,23 @@ def in_pages() -> Iterator[Any]:
 def in_help() -> Iterator[Any]:
     for name, command in commands():
         for line in (command.help or "").splitlines():
-            if written := in_words(line.strip()):
+            if written := in_words(line):
                 yield pytest.param(written, id=f"{name} --help: {written}")
 
 
 EXAMPLES = list({param.values[0]: param for param in (*in_help(), *in_pages())}.values())
+NAMED = sorted(
+    {
+        command
+        for page in PAGES
+        for line in re.sub(r"^```.*?^```", "", page.read_text("utf-8"), flags=re.MULTILINE | re.DOTALL).splitlines()
+        if not line.startswith("    ")
+        for code in re.findall(r"`([^`]+)`", line)
+        if (command := in_words(code))
+    }
+)
+ELSEWHERE = {"nolle law check", "nolle --install-completion"}
+"""Run by the tests of the command: the one takes half a minute, the other changes a person's shell."""
 
 
 @pytest.fixture(scope="module")
@@ -96,28 +107,37 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("command", EXAMPLES)
-def test_every_command_in_the_pages_and_in_the_help_runs(command: str, checkout: Path) -> None:
+@pytest.mark.parametrize("command", [param for param in EXAMPLES if param.values[0] not in ELSEWHERE])
+def test_every_command_in_the_pages_and_in_the_help_runs(
+    command: str, checkout: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     words, _, out = command.partition(" > ")
-    done = subprocess.run(
-        [sys.executable, "-c", "from nolle.cli import main; main()", *shlex.split(words)[1:]],
-        capture_output=True,
-        stdin=subprocess.DEVNULL,
-        cwd=checkout,
-        env={**os.environ, "HOME": str(checkout), "SHELL": "/bin/bash"},
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr.decode()
-    assert done.stdout
+    monkeypatch.chdir(checkout)
+    monkeypatch.setenv("HOME", str(checkout))
+    monkeypatch.setattr(sys, "stdin", io.StringIO())
+    ran = run(*shlex.split(words)[1:])
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out
     if out:
         assert out.endswith(".html")
-        assert done.stdout.lstrip().lower().startswith(b"<!doctype html>")
+        assert ran.out.lstrip().lower().startswith("<!doctype html>")
+
+
+@pytest.mark.parametrize("command", NAMED)
+def test_every_command_that_is_named_exists_with_its_options(command: str) -> None:
+    words = shlex.split(command)[1:]
+    group = typer.main.get_command(app)
+    while words and words[0] in getattr(group, "commands", {}):
+        group = group.commands[words.pop(0)]  # type: ignore[attr-defined]
+    options = {option for parameter in group.params for option in parameter.opts} | {"--help", "-h"}
+    assert not words or not getattr(group, "commands", {}) or words[0] in options, f"there is no {command}"
+    assert {word for word in words if word.startswith("-")} <= options
 
 
 def test_the_pages_hold_examples_of_every_command() -> None:
-    written = {param.values[0] for param in EXAMPLES}
+    written = {str(param.values[0]) for param in EXAMPLES}
     for name, _ in commands():
-        assert any(str(example).startswith(name) for example in written), f"no example of {name}"
+        assert any(example.startswith(name) for example in written), f"no example of {name}"
 
 
 def test_every_command_and_option_is_in_the_reference() -> None:
@@ -173,8 +193,6 @@ def test_the_page_of_facts_is_the_vocabulary() -> None:
 
 
 def test_the_json_keys_of_an_opinion_are_in_the_reference() -> None:
-    from .cli.running import STORY_B, answered
-
     reference = (DOCS / "reference" / "json.md").read_text("utf-8")
     told = set(re.findall(r"[a-z_]+", " ".join(re.findall(r"`([^`]+)`", reference))))
     found = answered("screen", STORY_B, "--on", "2026-11-21", "--json").json

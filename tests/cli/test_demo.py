@@ -19,9 +19,9 @@ def test_it_tells_the_story_twice_and_then_the_difference(lang: str, first: str,
     assert out.index(first) < out.index(second) < out.index(changed)
 
 
-def test_the_difference_names_the_regime_and_the_law_that_changed() -> None:
+def test_the_difference_names_the_regime_and_what_the_order_ended() -> None:
     out = answered("demo", "--on", "2026-11-21").out
     difference = " ".join(out[out.index("What changed between") :].split())
     assert "Priority regime:" in difference
-    assert "Mandatory termination" in difference
-    assert "(2022-11-17 – 2024-07-28) →" in difference
+    assert "Dismissal of removal proceedings without prejudice (DHS motion): open → closed" in difference
+    assert "✓ → ✗ In removal proceedings" in difference

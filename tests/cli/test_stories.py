@@ -53,11 +53,19 @@ def test_a_dismissal_and_adjustment_are_open_the_day_the_order_came() -> None:
     assert "filing.i485.filed_on" in {later["fact"] for later in found["later"]}
 
 
-def test_a_the_same_client_today_stands_under_another_regime() -> None:
+def test_a_from_the_day_after_the_order_there_is_nothing_left_to_dismiss() -> None:
+    for on in ("2023-10-07", NOW):
+        found = statuses(opinion(STORY_A, on))
+        for id in ("dismissal_without_prejudice", "termination_discretionary", "administrative_closure"):
+            assert found[id] == "closed"
+
+
+def test_a_adjustment_goes_on_before_uscis_under_another_regime() -> None:
     found = opinion(STORY_A, NOW)
+    adjustment = pathway(found, "aos_immediate_relative")
+    assert adjustment["status"] == "open"
+    assert [reason["en"] for reason in adjustment["forum"]["reasons"]] == ["USCIS: no court case is open"]
     assert (found["regime"]["id"], found["priority"]["truth"]) == ("regime_2025", True)
-    assert statuses(found)["termination_mandatory"] == "open"
-    assert statuses(opinion(STORY_A, DAY_A))["termination_mandatory"] == "closed"
 
 
 def test_a_dismissal_suits_this_relief() -> None:
@@ -68,11 +76,6 @@ def test_a_dismissal_suits_this_relief() -> None:
 def test_a_what_was_recorded_later_answers_nothing_earlier() -> None:
     early = opinion(STORY_A, DAY_A, "--known-on", "2023-03-01")
     assert "person.discretion_equities_strong" in {later["fact"] for later in early["later"]}
-
-
-def test_a_once_the_order_is_signed_there_is_nothing_left_to_dismiss(tmp_path: Path) -> None:
-    after = changed(tmp_path, STORY_A, forum='"none"', in_removal_proceedings="false", posture='"dismissed"')
-    assert statuses(run("screen", after, "--on", NOW, "--json").json)["dismissal_without_prejudice"] == "closed"
 
 
 # B. The child.

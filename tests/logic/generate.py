@@ -11,28 +11,13 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
+from nolle.logic.entity import choose, lookup, soonest
 from nolle.logic.known import NOT_ASKED, Answer, Cell, Missing
 from nolle.logic.rough import Span, exactly
 from nolle.logic.rule import CIRCUITS, By, Rule, all_of, any_of, element, not_, settled, version, versions
-from nolle.logic.tree import (
-    AS_OF,
-    TRUE,
-    Choose,
-    Count,
-    Exists,
-    Expr,
-    Extreme,
-    Fact,
-    Literal_,
-    OnlyIf,
-    OrElse,
-    PickRow,
-    choose,
-    facts_of,
-    lookup,
-    soonest,
-)
+from nolle.logic.tree import AS_OF, TRUE, Choose, Count, Exists, Expr, Extreme, Fact, Literal_, OnlyIf, OrElse, PickRow
 from nolle.logic.truth import Force
+from nolle.logic.walk import facts_of
 
 CODES = ("a", "b", "c", "d")
 STATES = ("ny", "tx", "ca")

@@ -13,6 +13,7 @@ from nolle.logic.columns import READINGS, Layers, column_name, compile_rules
 from nolle.logic.judge import Asked, Finding, judge
 from nolle.logic.rule import Rule, parts_of, walk
 from nolle.logic.truth import Force
+from nolle.logic.walk import facts_of
 
 from .generate import GivenCase, World, frames_of
 
@@ -126,7 +127,6 @@ def _stem(cell: str) -> str:
 
 
 def _mentions(world: World, rule: Rule) -> set[str]:
-    from nolle.logic.walk import facts_of
 
     names: set[str] = set()
     waiting = [getattr(r, part) for r in walk(rule) for part in ("that", "date_basis") if hasattr(r, part)]

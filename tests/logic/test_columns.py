@@ -261,7 +261,7 @@ def _run(
 ) -> columns.Layers:
     world = World(0, FACTS, {}, {}, Windows(ON), [], cases)
     frames = frames_of(world)
-    return compile_rules(rules, definitions).run(frames, law=world.law, **how)
+    return compile_rules(rules, definitions or {}).run(frames, law=world.law, **how)
 
 
 # rules

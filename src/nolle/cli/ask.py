@@ -272,8 +272,8 @@ class _Talk:
             grid = Table.grid(padding=(0, 2))
             grid.add_column(style="dim", max_width=WIDTH // 2)
             for name, told in closing.said:
-                grid.add_row(f"  {name[self.lang]}", told[self.lang])
-            self.out.print(grid)
+                grid.add_row(name[self.lang], told[self.lang])
+            self.out.print(Padding(grid, (0, 0, 0, 2), expand=False))
         if closing.unshown:
             self._line(w.UNSHOWN[self.lang].format(n=closing.unshown), "dim")
         self._some(w.WORTH, closing.worth)
@@ -288,7 +288,7 @@ class _Talk:
         self._heading(w.NEXT)
         if closing.hearing is not None:
             self._line(w.HEARING[self.lang].format(day=say(closing.hearing, self.lang)), "bold")
-        elif self.interview.case.cell("case.in_removal_proceedings").answer is True:
+        elif self.interview.case.cell("case.in_removal_proceedings").answer is not False:
             from nolle.counsel.words import DUTY
 
             self._line(DUTY[self.lang], "bold")
@@ -317,8 +317,10 @@ class _Talk:
         if not facts:
             return
         self._heading(title)
+        grid = Table.grid(padding=(0, 1))
         for fact in facts[:most]:
-            self._line(f"· {fact[self.lang]}")
+            grid.add_row("·", fact[self.lang])
+        self.out.print(Padding(grid, (0, 0, 0, 2), expand=False))
         if len(facts) > most:
             self._line(w.MORE[self.lang].format(n=len(facts) - most), "dim")
 

@@ -219,10 +219,10 @@ SUMMARY = Text("What was said", "Lo que se dijo")
 WORTH = Text("Still worth asking", "Aún vale la pena preguntar")
 FOR_PRIVATE = Text("Left for a private talk", "Queda para hablar en privado")
 PRIVATE_COUNT = Text(
-    "{n} questions are left for a private talk. The attorney sees which: {command}",
-    "{n} preguntas quedan para hablar en privado. El abogado ve cuáles: {command}",
+    "Questions left for a private talk: {n}. The attorney sees which: {command}",
+    "Preguntas que quedan para hablar en privado: {n}. El abogado ve cuáles: {command}",
 )
-UNSHOWN = Text("and {n} private answers, not shown here", "y {n} respuestas privadas, que aquí no se muestran")
+UNSHOWN = Text("Private answers, not shown here: {n}", "Respuestas privadas, que aquí no se muestran: {n}")
 FOR_ATTORNEY = Text("For the attorney to find out", "Por averiguar por el abogado")
 MORE = Text("and {n} more", "y {n} más")
 NEXT = Text("What now", "Y ahora")

@@ -244,6 +244,7 @@ def _age_row(row: dict[str, Any]) -> AgeRow:
     )
 
 
+@lru_cache(maxsize=1)
 def tables() -> Mapping[str, NewPetitionAges]:
     """The tables that rules look things up in, by name."""
     return {"state_juvenile_age": NewPetitionAges()}

@@ -525,10 +525,6 @@ class Lookup(Expr):
 TRUE = Literal_(True)
 
 
-def _some(n: int | Expr) -> bool:
-    return isinstance(n, Expr) or n != 0
-
-
 def _flat(cls: type[And | Or], expr: Expr) -> tuple[Expr, ...]:
     return expr.parts if isinstance(expr, cls) else (expr,)
 
