@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 import pytest
@@ -13,8 +13,7 @@ from nolle.law import authorities
 from nolle.law.exposure import exposures
 from nolle.law.pathways import pathways
 from nolle.law.priorities import regimes
-from nolle.law.tables import NewPetitionAges, new_petition_age, states
-from nolle.logic.rough import Span
+from nolle.law.tables import tables
 from nolle.logic.rule import Element, Rule, Versions, walk
 from nolle.logic.tree import Expr, Fact
 from nolle.logic.walk import children, entity_of, facts_of
@@ -63,22 +62,6 @@ def _read(rules: Sequence[Rule]) -> tuple[dict[str, Fact], set[str]]:
     return facts, lists | {f.entity for f in facts.values() if f.entity}
 
 
-class Stepped(NewPetitionAges):
-    """The state ages with the days on which each state's answer changes."""
-
-    def steps(self) -> Mapping[str, Sequence[tuple[date, Span | None]]]:
-        return {state: [(day, self._on(state, day)) for day in self._days(state)] for state in states()}
-
-    def _on(self, state: str, day: date) -> Span | None:
-        limit = new_petition_age(state, day)
-        return None if limit is None else limit.span
-
-    def _days(self, state: str) -> list[date]:
-        from nolle.law.tables import _turning_days
-
-        return [date.min, *sorted(_turning_days(states()[state]))]
-
-
 @pytest.mark.parametrize("name", sorted(_roots()))
 def test_a_pathway_answers_alike_in_columns(name: str) -> None:
     roots = _roots()[name]
@@ -89,8 +72,7 @@ def test_a_pathway_answers_alike_in_columns(name: str) -> None:
     maker.definitions = dict(definitions())
     maker.lists = tuple(sorted(lists))
     cases = [_dated(maker.case(f"c{i}"), maker.r) for i in range(CASES)]
-    tables = {"state_juvenile_age": Stepped()}
-    world = World(1, tuple(facts.values()), maker.definitions, tables, authorities.Law(), roots, cases, maker.lists)
+    world = World(1, tuple(facts.values()), maker.definitions, tables(), authorities.Law(), roots, cases, maker.lists)
     assert_same(world)
 
 

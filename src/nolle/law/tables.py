@@ -12,7 +12,7 @@ A country's designation is the last state known: after the day it is known throu
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -141,7 +141,11 @@ def new_petition_age(state: str, on: date) -> AgeLimit | None:
 
 
 class NewPetitionAges:
-    """The same answers for a rule, which may know the day of the order only roughly."""
+    """The same answers for a rule, which may know the day of the order only roughly, and for a docket of cases."""
+
+    def steps(self) -> Mapping[str, Sequence[tuple[date, Span | None]]]:
+        """For each state what is stored from which day on, oldest first, the first from ``date.min``."""
+        return {code: [(day, _limit(code, day)) for day in _steps(ages)] for code, ages in states().items()}
 
     def look_up(self, key: str, on: Span) -> Span | None:
         """The limits possible on any of the days; ``None`` when some day or the state has nothing stored."""
@@ -158,6 +162,15 @@ class NewPetitionAges:
         for span in spans[1:]:
             hull = hull.hull(span)
         return hull
+
+
+def _steps(ages: StateAges) -> list[date]:
+    return [date.min, *sorted(_turning_days(ages))]
+
+
+def _limit(code: str, day: date) -> Span | None:
+    limit = new_petition_age(code, day)
+    return None if limit is None else limit.span
 
 
 def _rows_on(ages: StateAges, on: date) -> tuple[AgeRow, ...]:

@@ -127,7 +127,7 @@ class Expr:
             raise RuleError("say within(days=14, before=DATE) or within(days=14, after=DATE), one of the two")
         if before is not None:
             return (self >= before.minus(months=months, days=days)) & (self <= before)
-        return (self >= after) & (self <= cast(Expr, after).plus(months=months, days=days))
+        return (self >= after) & (self <= cast("Expr", after).plus(months=months, days=days))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -400,7 +400,7 @@ class Shift(Expr):
         parts = [
             f"{n} {unit}"
             for n, unit in ((self.years, "years"), (self.months, "months"), (self.days, "days"))
-            if _some(n)
+            if isinstance(n, Expr) or n
         ]
         return f"{self.of} {'+' if self.sign == 1 else '-'} {' '.join(parts)}"
 
