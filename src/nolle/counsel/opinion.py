@@ -231,9 +231,18 @@ def every_finding(rule: Rule, root: Finding) -> tuple[Finding, ...]:
             collect(part)
 
     collect(root)
-    named = dict.fromkeys(r.id for r in walk(rule))
-    unused = {r.id: r for r in walk(rule)}
-    return tuple(found.get(id) or _unused(unused[id]) for id in named)
+    return tuple([found.get(id) or _unused(named) for id, named in _named(rule).items()])
+
+
+def _named(root: Rule) -> dict[str, Rule]:
+    """Every rule by its id, in reading order. The root is kept beside them, so that no other can take its id."""
+    known = _NAMED.get(id(root))
+    if known is None:
+        known = _NAMED[id(root)] = root, {rule.id: rule for rule in walk(root)}
+    return known[1]
+
+
+_NAMED: dict[int, tuple[Rule, dict[str, Rule]]] = {}
 
 
 def _unused(rule: Rule) -> Finding:

@@ -28,7 +28,7 @@ from .column_algebra import (
 from .column_calendar import IN, MAYBE, OUT, Calendar
 from .column_question import Question, Told
 from .column_values import Values
-from .judge import ADVISE, ASK, AWAIT, GRANT, ranked
+from .judge import ADVISE, ASK, AWAIT, GRANT
 from .rule import CIRCUITS, By, Element, Group, Rule, Scope, Settled, Versions, parts_of
 from .tree import AS_OF, Expr, Fact
 from .when import STATE_FACT, earliest_start
@@ -131,7 +131,7 @@ class RuleColumns:
         """Each version that may be the law, best first, and where."""
         found: list[tuple[Rule, Value]] = []
         reached: Value = True
-        for choice in ranked(rule):
+        for choice in rule.ranked:
             force = self._scope(choice.scope, rule.date_basis, rule.circuit_basis)
             possible = self.keep(all_((reached, not_(compare("==", force, OUT)))))
             if possible is not False:

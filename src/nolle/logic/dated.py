@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from .defect import Defect, header
-from .judge import ranked
 from .rough import add_days
 from .rule import CIRCUITS, Scope, Version, Versions
 from .search import case_text
@@ -21,7 +20,7 @@ def version_defects(where: str, rule: Versions) -> Iterator[Defect]:
 
     Authorities that may or may not be in force are left aside: a version that hangs on one never hides another.
     """
-    order = ranked(rule)
+    order = rule.ranked
     days = _days(order)
     reached: set[str] = set()
     gaps: dict[date, tuple[str, str]] = {}

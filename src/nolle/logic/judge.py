@@ -205,7 +205,7 @@ def chosen(rule: Versions, asked: Asked) -> tuple[list[Version], Why | None]:
     """
     possible: list[Version] = []
     unsure: Why | None = None
-    for choice in ranked(rule):
+    for choice in rule.ranked:
         force, why = applies(choice.scope, asked, rule.date_basis, rule.circuit_basis)
         if force is OUT:
             continue
@@ -214,16 +214,6 @@ def chosen(rule: Versions, asked: Asked) -> tuple[list[Version], Why | None]:
             break
         unsure = unsure or why
     return possible, unsure if len(possible) > 1 else None
-
-
-def ranked(rule: Versions) -> list[Version]:
-    """The versions, the one that goes before the others first."""
-    return sorted(rule.choices, key=_rank, reverse=True)
-
-
-def _rank(choice: Version) -> tuple[bool, date]:
-    placed = choice.scope.circuits is not None or choice.scope.states is not None
-    return placed, choice.scope.since or date.min
 
 
 def _found(

@@ -139,6 +139,16 @@ class Versions(Rule):
     choices: tuple[Version, ...]
     date_basis: Expr
     circuit_basis: Fact | None
+    ranked: tuple[Version, ...] = ()
+    """The versions, the one that goes before the others first."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "ranked", tuple(sorted(self.choices, key=_rank, reverse=True)))
+
+
+def _rank(choice: Version) -> tuple[bool, date]:
+    placed = choice.scope.circuits is not None or choice.scope.states is not None
+    return placed, choice.scope.since or date.min
 
 
 def element(
@@ -277,9 +287,11 @@ def versions(
 
 def walk(rule: Rule) -> Iterator[Rule]:
     """The rule and every rule beneath it, top down; a rule used twice comes twice."""
-    yield rule
-    for part in parts_of(rule):
-        yield from walk(part)
+    waiting = [rule]
+    while waiting:
+        next_ = waiting.pop()
+        yield next_
+        waiting.extend(reversed(parts_of(next_)))
 
 
 def parts_of(rule: Rule) -> tuple[Rule, ...]:

@@ -35,6 +35,9 @@ def entity_of(expr: Expr) -> str | None:
 
 def facts_of(expr: Expr) -> tuple[Fact, ...]:
     """Every fact a condition names, once each, in reading order; derived facts are not opened."""
+    known = _FACTS.get(id(expr))
+    if known is not None:
+        return known[1]
     found: dict[str, Fact] = {}
 
     def walk(node: Expr) -> None:
@@ -44,7 +47,12 @@ def facts_of(expr: Expr) -> tuple[Fact, ...]:
             walk(child)
 
     walk(expr)
-    return tuple(found.values())
+    _FACTS[id(expr)] = expr, tuple(found.values())
+    return _FACTS[id(expr)][1]
+
+
+_FACTS: dict[int, tuple[Expr, tuple[Fact, ...]]] = {}
+"""What was found before. The condition is kept beside its facts, so that no other can take its id."""
 
 
 def check_rows(expr: Expr, inside: str | None = None) -> None:

@@ -16,7 +16,7 @@ from operator import and_, or_
 from random import Random
 from typing import Any, NamedTuple, TypeAlias
 
-from .judge import ADVISE, ASK, GRANT, Asked, ranked
+from .judge import ADVISE, ASK, GRANT, Asked
 from .known import Answer, Case, Cell, Missing, Row
 from .rule import By, Element, Group, Rule, Scope, Settled, Versions
 from .suppose import CIRCUIT, Guess, Rows, Supposed, Uses, split, uses
@@ -239,7 +239,7 @@ class Fold:
         """True, false, and where every version that may be chosen is itself not law."""
         waiting = self.every
         some, true, false, gone = 0, self.every, self.every, self.every
-        for choice in ranked(rule):
+        for choice in rule.ranked:
             law, out = self._force(choice.scope, rule.date_basis, rule.circuit_basis)
             possible = waiting & ~out
             if not possible:
