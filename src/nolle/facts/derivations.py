@@ -38,13 +38,27 @@ ADMITTED_OR_PAROLED = (
 """Manners of entry that are an inspection and admission or a parole. Conditional parole (INA 236) is neither."""
 
 INADMISSIBLE_OFFENSES = (
-    "cimt",
     "controlled_substance",
     "drug_trafficking",
     "trafficking",
     "aggravated_felony",
 )
-"""Classes of offense referred to in INA 212(a)(2), as far as the classes of the vocabulary tell them apart (ours)."""
+"""Classes of offense referred to in INA 212(a)(2), as far as the classes of the vocabulary tell them apart (ours).
+
+Crimes of moral turpitude are named there too; only they have the petty-offense exception.
+"""
+
+NO_CONVICTION = (
+    "dismissed",
+    "acquitted",
+    "pending",
+    "pretrial_diversion_no_plea",
+    "juvenile_adjudication",
+)
+"""Ends of a criminal case that leave no conviction (INA 101(a)(48)(A)). An expungement leaves one."""
+
+conviction_stands = ~conviction.vacated & ~conviction.disposition.is_in(*NO_CONVICTION)
+"""A row of the list is a conviction under INA 101(a)(48)(A), and was not vacated."""
 
 
 @cache
@@ -119,23 +133,33 @@ def _ages() -> list[tuple[Expr, Expr]]:
 def _family() -> list[tuple[Expr, Expr]]:
     old = filing.grandfather_petition
     citizen = relative.status == "usc"
+    # INA 101(b)(1), (2): a stepchild counts where the marriage came before 18.
+    early_marriage = relative.step_relation_age < 18
+    son_or_daughter = relative.relationship.is_in("child", "adopted_child") | (
+        (relative.relationship == "stepchild") & early_marriage
+    )
+    parent = relative.relationship.is_in("parent", "adoptive_parent") | (
+        (relative.relationship == "stepparent") & early_marriage
+    )
     return [
         (
             derived.immediate_relative,
             filing.i130.category.is_in("ir_spouse", "ir_parent", "ir_child", "widow")
             | relative.exists((relative.relationship == "spouse") & citizen)
-            | relative.exists(
-                (relative.relationship == "child") & citizen & (relative.birth_date.plus(years=21) <= AS_OF)
-            )
+            | relative.exists(son_or_daughter & citizen & (relative.birth_date.plus(years=21) <= AS_OF))
             | (
-                relative.exists((relative.relationship == "parent") & citizen)
-                & (person.marital_status == "single")
+                relative.exists(parent & citizen)
+                & person.marital_status.is_in("single", "divorced", "widowed")
                 & (person.birth_date.plus(years=21) > AS_OF)
             ),
         ),
         (
             derived.filing_date_for_245i,
-            choose(old.postmarked_on <= "2001-04-30", old.postmarked_on, old.received_on),
+            choose(
+                old.received_on <= "2001-04-30",
+                old.received_on,
+                choose(old.postmarked_on <= "2001-04-30", old.postmarked_on, old.received_on),
+            ),
         ),
         (
             derived.grandfathered_245i,
@@ -175,6 +199,7 @@ def _court() -> list[tuple[Expr, Expr]]:
             & ~(case.posture.is_in("dismissed", "terminated") & (case.motion_decided_on < AS_OF)),
         ),
         (juvenile.order_on, juvenile.order_on.only_if(juvenile.order_exists)),
+        (uac.determined, uac.determined & ~uac.determination_terminated),
         (derived.charging_stop_date, case.nta_served_on.only_if(case.nta_has_time_and_place)),
         (derived.stop_time_date, soonest(derived.charging_stop_date, offense_stop)),
         (derived.lpr_stop_date, soonest(derived.charging_stop_date, offense_stop)),
@@ -197,7 +222,10 @@ def _offenses() -> list[tuple[Expr, Expr]]:
         & (conviction.max_possible_sentence_days <= 365)
         & (conviction.sentence_imposed_days <= 180)
     )
-    counts = conviction.immigration_class.has_any(*INADMISSIBLE_OFFENSES) & ~conviction.petty_offense_exception
+    counts = conviction_stands & (
+        conviction.immigration_class.has_any(*INADMISSIBLE_OFFENSES)
+        | (conviction.immigration_class.has_any("cimt") & ~conviction.petty_offense_exception)
+    )
     return [
         (conviction.petty_offense_exception, petty),
         (conviction.vacated, conviction.disposition == "vacated"),

@@ -185,16 +185,34 @@ class Domains:
 
     def _compare(self, left: Expr, right: Expr) -> None:
         for a, b in ((left, right), (right, left)):
-            if isinstance(a, Elapsed):
-                self._elapsed(a, [f.source for f in self._flow(b) if isinstance(f.source, (int, float))])
-                return
-            if isinstance(a, Count):
-                bounds = [int(f.source) for f in self._flow(b) if isinstance(f.source, (int, float))]
-                self.most_rows[a.entity] = max([self.most_rows.get(a.entity, 0), *(n + 1 for n in bounds)])
+            counted = list(self._counted(a))
+            bounds = [f.source for f in self._flow(b) if isinstance(f.source, (int, float))] if counted else []
+            for node in counted:
+                if isinstance(node, Elapsed):
+                    self._elapsed(node, bounds)
+                else:
+                    most = [self.most_rows.get(node.entity, 0), *(int(n) + 1 for n in bounds)]
+                    self.most_rows[node.entity] = max(most)
+            if isinstance(a, (Elapsed, Count)):
                 return
         for x in self._flow(left):
             for y in self._flow(right):
                 self._meet(x, y)
+
+    def _counted(self, expr: Expr, inside: frozenset[str] = frozenset()) -> Iterator[Elapsed | Count]:
+        """The spans of time and counts of rows that a number may come from, derived facts opened."""
+        if isinstance(expr, (Elapsed, Count)):
+            yield expr
+        elif isinstance(expr, Fact):
+            definition = self.asked.definitions.get(expr.name)
+            if definition is not None and expr.name not in inside:
+                yield from self._counted(definition, inside | {expr.name})
+        elif isinstance(expr, (IfAbsent, OrElse)):
+            yield from self._counted(expr.of, inside)
+            yield from self._counted(expr.other, inside)
+        elif isinstance(expr, Choose):
+            yield from self._counted(expr.then, inside)
+            yield from self._counted(expr.otherwise, inside)
 
     def _elapsed(self, elapsed: Elapsed, bounds: list[int | float]) -> None:
         if not bounds:

@@ -136,7 +136,8 @@ class Proof:
     def constant(self, pathways: Sequence[HasRules]) -> Iterator[Defect]:
         """Conditions, and whole pathways, that no case makes true, or none false.
 
-        A pathway that the law alone settles at every place is left out: that is an answer, not a slip.
+        A pathway that the law alone settles at every place is left out: that is an answer, not a slip. So is one with
+        a part that the law itself leaves unknown, which may keep it from ever being true or false.
         """
         for pathway in pathways:
             sound = True
@@ -146,7 +147,7 @@ class Proof:
                     for defect in self._one_sided(f"{pathway.id}.{rule.id}", rule.that, _dates(self.places), tried):
                         sound = False
                         yield defect
-            if sound and not self._by_law_alone(pathway.elements):
+            if sound and not self._by_law_alone(pathway.elements) and not _doubted(pathway.elements):
                 yield from self._one_sided(pathway.id, pathway.elements, self.places, tried)
 
     def _by_law_alone(self, root: Rule) -> bool:
@@ -275,6 +276,10 @@ def _conditions(root: Rule) -> Iterator[Expr]:
             yield rule.date_basis
             if rule.circuit_basis is not None:
                 yield rule.circuit_basis
+
+
+def _doubted(root: Rule) -> bool:
+    return any(isinstance(rule, Settled) and rule.answer is None for rule in walk(root))
 
 
 def _dates(places: Iterable[Place]) -> list[Place]:

@@ -7,6 +7,7 @@ from nolle.logic import AS_OF, all_of, any_of, element, settled, version, versio
 STATUTE = "ina-103a"
 HALT_2019 = "uscis-da-halt-2019"
 MANUAL = "uscis-pm-deferred-action"
+WINDOW = "policy.uscis_nonmilitary_da_open"
 
 RESUMED_PAGE = (
     "https://immpolicytracking.org/policies/"
@@ -121,6 +122,7 @@ uscis_channel = versions(
     version(
         "resumed",
         since="2019-09-19",
+        until="2025-01-19",
         en="USCIS takes all requests again",
         es="USCIS vuelve a recibir todas las solicitudes",
         that=settled(
@@ -133,12 +135,41 @@ uscis_channel = versions(
         ),
         cite=(HALT_2019, MANUAL),
         pin="DHS statement 2019-09-19",
+        verified=RESUMED_PAGE,
+        confidence="high",
+    ),
+    version(
+        "not_verified",
+        since="2025-01-20",
+        en="Whether USCIS still takes requests has not been verified",
+        es="No se ha verificado si USCIS todavía recibe solicitudes",
+        that=any_of(
+            "channel_since_2025",
+            "Not asked of USCIS, or USCIS still takes requests",
+            element(
+                "other_agency",
+                "The request is to ICE, CBP or another agency",
+                es="La solicitud es a ICE, CBP u otra agencia",
+                that=da.decided_by.is_in("ice", "cbp", "other"),
+                by="counsel",
+                cite=STATUTE,
+                pin="not the USCIS channel",
+            ),
+            settled(
+                "uscis_not_verified",
+                "Whether USCIS still takes requests has not been verified",
+                es="No se ha verificado si USCIS todavía recibe solicitudes",
+                answer=None,
+                cite=(MANUAL, WINDOW),
+            ),
+            es="No se pide a USCIS, o USCIS todavía recibe solicitudes",
+        ),
+        cite=MANUAL,
         note=t(
             "Whether it is available in 2025 and 2026 was not verified.",
             "No se verificó si está disponible en 2025 y 2026.",
         ),
-        verified=RESUMED_PAGE,
-        confidence="high",
+        outcome="status_not_verified",
     ),
     es="USCIS recibe solicitudes, o la solicitud es a otra agencia",
 )

@@ -21,9 +21,9 @@ in_the_us = element(
 
 present_without_admission = element(
     "present_without_admission",
-    "Present without admission or parole (an applicant for admission)",
-    es="Presente sin admisión ni parole (solicitante de admisión)",
-    that=derived.last_entry_manner.is_in("ewi", "conditional_parole_236"),
+    "Present without admission or parole (an applicant for admission), or paroled in place before",
+    es="Presente sin admisión ni parole (solicitante de admisión), o con parole en el lugar anterior",
+    that=derived.last_entry_manner.is_in("ewi", "conditional_parole_236", "parole_in_place"),
     cite=(STATUTE, MEMOS),
     pin=PIN,
     verified=USCIS_PAGE,

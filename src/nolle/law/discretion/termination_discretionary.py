@@ -202,7 +202,7 @@ uac_asylum = all_of(
         "Determined to be an unaccompanied child (UAC)",
         es="Determinado como menor no acompañado (UAC)",
         that=uac.determined,
-        by="other",
+        by="counsel",
         cite=(RULE, UAC_STATUTE),
         pin="8 CFR 1003.18(d)(1)(ii)(A)",
         confidence="high",

@@ -171,9 +171,9 @@ status_gained = all_of(
     "(D) Gained a status since the case began",
     element(
         "holds_status",
-        "A permanent resident, refugee or asylee, or in S, T or U status",
-        es="Es residente permanente, refugiado o asilado, o tiene estatus S, T o U",
-        that=person.immigration_status.is_in("lpr", "refugee", "asylee", "s", "t", "u"),
+        "A permanent resident (conditional too), refugee or asylee, or in S, T or U status",
+        es="Es residente permanente (también condicional), refugiado o asilado, o tiene estatus S, T o U",
+        that=person.immigration_status.is_in("lpr", "conditional_lpr", "refugee", "asylee", "s", "t", "u"),
         cite=RULE,
         pin="8 CFR 1003.18(d)(1)(i)(D)",
         confidence="high",

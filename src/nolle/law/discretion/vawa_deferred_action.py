@@ -30,11 +30,18 @@ in_the_us = element(
 
 without_status = element(
     "without_status",
-    "Without immigration status",
-    es="Sin estatus migratorio",
-    that=person.immigration_status == "none",
+    "Without lawful immigration status",
+    es="Sin estatus migratorio legal",
+    that=~person.immigration_status.is_in(
+        "lpr", "conditional_lpr", "refugee", "asylee", "s", "t", "u", "nonimmigrant"
+    ),
     cite=STATUTE,
     pin=PIN,
+    note=t(
+        "A reprieve such as DACA, deferred action, TPS or parole is not a status that closes this.",
+        "Una protección temporal como DACA, la acción diferida, el TPS o el parole no es un estatus que cierre esta "
+        "vía.",
+    ),
 )
 
 PATHWAY = Pathway(

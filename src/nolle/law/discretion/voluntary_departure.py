@@ -65,6 +65,20 @@ no_barred_conviction = element(
     confidence="high",
 )
 
+no_final_order = element(
+    "no_final_order",
+    "No final order of removal yet",
+    es="Todavía sin una orden final de deportación",
+    that=~case.final_order,
+    cite=STATUTE,
+    pin="INA 240B(a)(1), (b)(1)",
+    note=t(
+        "It is given in lieu of removal proceedings, before they end, or at their end in place of an order.",
+        "Se concede en lugar del proceso de deportación, antes de que termine, o al final en lugar de una orden.",
+    ),
+    confidence="high",
+)
+
 never_overstayed = element(
     "never_overstayed",
     "Did not stay past an earlier voluntary departure",

@@ -5,7 +5,14 @@ from nolle.law.exposure import Exposure
 from nolle.law.pathway import t
 from nolle.logic import AS_OF, all_of, any_of, element, not_, settled, version, versions
 
-from .manner import ENTRY, ENTRY_RULE, last_admitted, paroled_at_port, unaccompanied_child_now
+from .manner import (
+    ENTRY,
+    ENTRY_RULE,
+    not_last_admitted,
+    not_paroled_at_port,
+    paroled_at_port,
+    unaccompanied_child_now,
+)
 
 DESIGNATION_2004 = "er-designation-2004"
 DESIGNATION_2019 = "er-designation-2019"
@@ -158,15 +165,34 @@ parole_elsewhere_disputed = any_of(
 two_years_not_proved = not_(
     "two_years_not_proved",
     "Two unbroken years are not proved in the file",
-    element(
-        "two_years_proved",
-        "Papers in the file prove two unbroken years in the country, up to this day",
-        es="Documentos del expediente prueban dos años sin interrupción en el país, hasta este día",
-        that=case.two_years_presence_proved,
-        by="counsel",
-        cite=(ENTRY, ENTRY_RULE),
-        pin="INA 235(b)(1)(A)(iii)(II); 8 CFR 235.3(b)(1)(ii)",
-        confidence="high",
+    all_of(
+        "two_years_unbroken",
+        "Two unbroken years, proved, with no entry in them",
+        element(
+            "two_years_proved",
+            "Papers in the file prove two unbroken years in the country, up to this day",
+            es="Documentos del expediente prueban dos años sin interrupción en el país, hasta este día",
+            that=case.two_years_presence_proved,
+            by="counsel",
+            cite=(ENTRY, ENTRY_RULE),
+            pin="INA 235(b)(1)(A)(iii)(II); 8 CFR 235.3(b)(1)(ii)",
+            confidence="high",
+        ),
+        element(
+            "last_entry_two_years_ago",
+            "The last entry was two years ago or more",
+            es="La última entrada fue hace dos años o más",
+            that=derived.last_entry_on.plus(years=2) <= AS_OF,
+            cite=ENTRY,
+            pin="INA 235(b)(1)(A)(iii)(II)",
+            note=t(
+                "A later entry breaks the two years, whatever papers show for the years before it.",
+                "Una entrada posterior interrumpe los dos años, muestren lo que muestren los papeles de los años "
+                "anteriores.",
+            ),
+            confidence="high",
+        ),
+        es="Dos años sin interrupción, probados y sin ninguna entrada en ellos",
     ),
     es="El expediente no prueba dos años sin interrupción",
 )
@@ -350,12 +376,7 @@ everyone_else = all_of(
     "Not paroled at a port of entry, two years not proved, and the designation reached such people",
     two_years_not_proved,
     designation,
-    not_(
-        "not_paroled_at_port",
-        "Not paroled at a port of entry",
-        paroled_at_port,
-        es="No recibió parole en un puerto de entrada",
-    ),
+    not_paroled_at_port,
     parole_elsewhere_disputed,
     es="Sin parole en un puerto de entrada, sin prueba de dos años, y la designación alcanzaba a esas personas",
 )
@@ -378,12 +399,7 @@ rule = all_of(
         parolees,
         es="La ley según la forma de la última entrada",
     ),
-    not_(
-        "not_last_admitted",
-        "The last entry was not an admission",
-        last_admitted,
-        es="La última entrada no fue una admisión",
-    ),
+    not_last_admitted,
     not_(
         "not_unaccompanied_child_now",
         "Not an unaccompanied child now",

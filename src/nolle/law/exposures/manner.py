@@ -8,6 +8,7 @@ ENTRY = "ina-235b"
 ENTRY_RULE = "8-cfr-235-3b"
 PAROLE = "ina-212d5"
 UNACCOMPANIED = "tvpra-235d"
+REMOVAL = "ina-241b"
 
 last_admitted = any_of(
     "last_admitted",
@@ -46,6 +47,13 @@ last_admitted = any_of(
     es="La última entrada fue una admisión",
 )
 
+not_last_admitted = not_(
+    "not_last_admitted",
+    "The last entry was not an admission",
+    last_admitted,
+    es="La última entrada no fue una admisión",
+)
+
 paroled_at_port = any_of(
     "paroled_at_port",
     "Paroled at a port of entry",
@@ -79,6 +87,32 @@ paroled_at_port = any_of(
         es="Recibió parole al llegar a un puerto de entrada",
     ),
     es="Recibió parole en un puerto de entrada",
+)
+
+not_paroled_at_port = not_(
+    "not_paroled_at_port",
+    "Not paroled at a port of entry",
+    paroled_at_port,
+    es="No recibió parole en un puerto de entrada",
+)
+
+removed_before = all_of(
+    "removed_before",
+    "Removed before, and not admitted since: DHS could bring the old order back",
+    element(
+        "prior_removal",
+        "Removed or deported before",
+        es="Deportado o expulsado antes",
+        that=case.prior_removal_executed,
+        cite=REMOVAL,
+        pin="INA 241(a)(5)",
+        note=t(
+            "A reinstated order needs no judge, and custody under it is by INA 241.",
+            "Una orden reinstalada no necesita juez, y la custodia según ella es la de INA 241.",
+        ),
+    ),
+    not_last_admitted,
+    es="Deportado antes y sin admisión desde entonces: DHS podría reactivar la orden anterior",
 )
 
 unaccompanied_child_now = all_of(

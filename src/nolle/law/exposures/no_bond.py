@@ -1,11 +1,12 @@
 """Detention with no bond hearing: by the way of entry and the circuit of detention, never by length of residence."""
 
-from nolle.facts import case, entry
+from nolle.facts import case, derived, entry
 from nolle.law.exposure import Exposure
 from nolle.law.pathway import t
-from nolle.logic import Version, all_of, any_of, element, not_, settled, version, versions
+from nolle.logic import Version, all_of, any_of, element, settled, version, versions
 
-from .manner import ENTRY, last_admitted, paroled_at_port
+from .expedited_removal import EXPOSURE as EXPEDITED_REMOVAL
+from .manner import ENTRY, not_last_admitted, not_paroled_at_port, paroled_at_port, removed_before
 
 BOND = "ina-236-detention-bond"
 FINAL_ORDERS = "ina-241b"
@@ -311,6 +312,39 @@ law_where_held = versions(
     circuit_basis=case.detention_circuit,
 )
 
+held_for_expedited_removal = all_of(
+    "held_for_expedited_removal",
+    "Held for expedited removal: the law gives no bond hearing",
+    EXPEDITED_REMOVAL.rule,
+    es="Detención para la expulsión acelerada: la ley no da audiencia de fianza",
+    cite=ENTRY,
+    pin="INA 235(b)(1)(B)(iii)(IV)",
+)
+
+visa_waiver = all_of(
+    "visa_waiver",
+    "Last admitted under the visa waiver program: no judge decides removal, and perhaps none decides bond",
+    element(
+        "last_entry_visa_waiver",
+        "Last admitted under the visa waiver program",
+        es="La última entrada fue con el programa de exención de visa",
+        that=derived.last_entry_manner == "vwp",
+        cite=BOND,
+        pin="INA 217(b)",
+    ),
+    settled(
+        "visa_waiver_bond",
+        "A judge has been held to have no power over bond for them; ask counsel",
+        es="Se ha decidido que el juez no tiene poder sobre su fianza; consulte a un abogado",
+        answer=None,
+        cite=BOND,
+        pin="INA 217(b); Matter of A-W-, 25 I&N Dec. 45 (BIA 2009)",
+        note=t("From memory; not verified.", "De memoria; no verificado."),
+        confidence="low",
+    ),
+    es="Última admisión con el programa de exención de visa: ningún juez decide la expulsión, y quizá tampoco la fianza",
+)
+
 rule = any_of(
     "held_without_bond",
     "Could be held with no bond hearing",
@@ -336,6 +370,9 @@ rule = any_of(
             "Después de una orden final la custodia es según INA 241: no hay derecho a una audiencia de fianza.",
         ),
     ),
+    removed_before,
+    held_for_expedited_removal,
+    visa_waiver,
     paroled_at_port,
     arrested_while_arriving,
     all_of(
@@ -345,18 +382,8 @@ rule = any_of(
         all_of(
             "neither_admitted_nor_paroled_at_port",
             "Not last admitted, and not paroled at a port of entry",
-            not_(
-                "not_last_admitted",
-                "The last entry was not an admission",
-                last_admitted,
-                es="La última entrada no fue una admisión",
-            ),
-            not_(
-                "not_paroled_at_port",
-                "Not paroled at a port of entry",
-                paroled_at_port,
-                es="No recibió parole en un puerto de entrada",
-            ),
+            not_last_admitted,
+            not_paroled_at_port,
             es="Sin admisión en la última entrada, y sin parole en un puerto de entrada",
         ),
         es="Entró sin inspección y lo detuvieron dentro del país",
@@ -373,12 +400,15 @@ EXPOSURE = Exposure(
     rule=rule,
     no_needs=(
         t(
-            "admitted last, no mandatory-detention ground, no final order",
-            "que la última entrada haya sido una admisión, sin motivo de detención obligatoria ni orden final",
+            "admitted last, not under the visa waiver program, no mandatory-detention ground, no final order",
+            "que la última entrada haya sido una admisión, no con el programa de exención de visa, sin motivo de "
+            "detención obligatoria ni orden final",
         ),
         t(
-            "or held now in a circuit that allows bond, on a date when that was verified",
-            "o que esté detenida ahora en un circuito que permite fianza, en una fecha en que eso se había verificado",
+            "or held now in a circuit that allows bond, on a date when that was verified, never removed before, and "
+            "not exposed to expedited removal",
+            "o que esté detenida ahora en un circuito que permite fianza, en una fecha en que eso se había verificado, "
+            "que nunca la hayan deportado y que no corra riesgo de expulsión acelerada",
         ),
     ),
     cautions=(

@@ -7,7 +7,7 @@ from nolle.logic import all_of, any_of, element, not_, settled, version, version
 
 from .expedited_removal import EXPOSURE as EXPEDITED_REMOVAL
 from .expedited_removal import ICE_DIRECTIVE
-from .manner import ENTRY, unaccompanied_child_now
+from .manner import ENTRY, removed_before, unaccompanied_child_now
 
 ORDERS = "ina-241b"
 POLICY = "third-country-removal-policy-2025"
@@ -259,6 +259,22 @@ expedited_order_elsewhere = all_of(
     since="2025-01-21",
 )
 
+old_order_elsewhere = all_of(
+    "old_order_elsewhere",
+    "An old order, brought back, can also be carried out to another country",
+    removed_before,
+    settled(
+        "whether_old_order_elsewhere",
+        "Nobody knows whether it would be brought back and carried out to another country",
+        es="Nadie sabe si se reactivaría y se ejecutaría hacia otro país",
+        answer=None,
+        cite=ORDERS,
+        pin="INA 241(a)(5), 241(b)",
+    ),
+    es="Una orden anterior, reactivada, también se puede ejecutar hacia otro país",
+    cite=ORDERS,
+)
+
 rule = any_of(
     "third_country_possible",
     "Could be sent to a third country",
@@ -267,6 +283,7 @@ rule = any_of(
     agreement_motion,
     motion_may_come,
     expedited_order_elsewhere,
+    old_order_elsewhere,
     es="Podrían enviarla a un tercer país",
 )
 
@@ -280,10 +297,11 @@ EXPOSURE = Exposure(
     no_needs=(
         t(
             "no final order and no withholding or CAT order, no motion under an asylum cooperative agreement, no "
-            "notice naming a country, no asylum case of a post-2019 arrival, and not exposed to expedited removal",
+            "notice naming a country, no asylum case of a post-2019 arrival, never removed before (or admitted since), and "
+            "not exposed to expedited removal",
             "sin orden final ni orden de retención o CAT, sin moción según un acuerdo de cooperación de asilo, sin "
-            "aviso que nombre un país, sin caso de asilo de quien llegó después de 2019, y sin riesgo de expulsión "
-            "acelerada",
+            "aviso que nombre un país, sin caso de asilo de quien llegó después de 2019, sin deportación anterior (o con "
+            "una admisión desde entonces), y sin riesgo de expulsión acelerada",
         ),
     ),
     cautions=(

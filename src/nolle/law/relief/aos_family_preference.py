@@ -182,14 +182,16 @@ clean_status = all_of(
     es="La vía regular: admisión o parole, y fuera de INA 245(c)",
 )
 
+old = filing.grandfather_petition
+
 grandfathered = all_of(
     "grandfathered",
     "Grandfathered under 245(i)",
     element(
         "old_petition_in_time",
-        "An old petition was filed by 2001-04-30",
-        es="Una petición antigua se presentó a más tardar el 2001-04-30",
-        that=filing.grandfather_petition.filed_on <= "2001-04-30",
+        "An old petition was filed, or postmarked, by 2001-04-30",
+        es="Una petición antigua se presentó, o lleva matasellos, a más tardar el 2001-04-30",
+        that=(old.filed_on <= "2001-04-30") | (old.postmarked_on <= "2001-04-30"),
         by="counsel",
         cite=GRANDFATHERING,
         pin="INA 245(i)",
@@ -201,10 +203,19 @@ grandfathered = all_of(
         confidence="high",
     ),
     element(
+        "old_petition_presence",
+        "Filed by 1998-01-14, or the principal beneficiary was here on 2000-12-21",
+        es="Presentada a más tardar el 1998-01-14, o el beneficiario principal estaba aquí el 2000-12-21",
+        that=(old.filed_on < "1998-01-15") | old.beneficiary_present_2000_12_21,
+        cite=(GRANDFATHERING, "life-act-245i-2000"),
+        pin="INA 245(i)(1)(C)",
+        confidence="high",
+    ),
+    element(
         "old_petition_approvable",
         "The old petition was approvable when filed",
         es="La petición antigua podía aprobarse cuando se presentó",
-        that=filing.grandfather_petition.approvable_when_filed,
+        that=old.approvable_when_filed,
         by="judgement",
         cite=(PREFERENCES, "8-cfr-245-10-245i"),
         pin="8 CFR 245.10(a)(3)",

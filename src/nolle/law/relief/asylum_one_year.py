@@ -16,7 +16,7 @@ within_a_year_of_arrival = element(
     "within_a_year_of_arrival",
     "Filed within one year of the last arrival (today, while nothing is filed)",
     es="Presentada dentro de un año de la última llegada (hoy, mientras no se haya presentado)",
-    that=asylum.last_arrival_on.within(months=12, before=filed_or_today),
+    that=filed_or_today.within(months=12, after=asylum.last_arrival_on),
     cite=STATUTE,
     pin="INA 208(a)(2)(B)",
     note=t(

@@ -1,6 +1,7 @@
 """Convictions that close 42B: INA 240A(b)(1)(C), and the Board's answers on petty crimes of moral turpitude."""
 
 from nolle.facts import conviction
+from nolle.facts.derivations import conviction_stands
 from nolle.law.pathway import t
 from nolle.logic import all_of, any_of, element, settled, version, versions
 
@@ -29,6 +30,7 @@ no_barring_conviction = element(
             "protection_order_violation",
             "national_security",
         )
+        & conviction_stands
     ),
     cite=(STATUTE, "ina-212a-grounds", CORTEZ_CANALES),
     pin="INA 240A(b)(1)(C)",
@@ -57,7 +59,7 @@ no_other_barring_conviction = element(
             "immigration_status_offense",
             "national_security",
         )
-        & ~conviction.vacated
+        & conviction_stands
     ),
     cite=STATUTE,
     pin="INA 240A(b)(1)(C)",
@@ -68,7 +70,7 @@ no_moral_turpitude = element(
     "no_moral_turpitude",
     "No conviction for a crime of moral turpitude",
     es="Sin condena por un delito de bajeza moral",
-    that=conviction.none(moral_turpitude & ~conviction.vacated),
+    that=conviction.none(moral_turpitude & conviction_stands),
     cite=CORTEZ_CANALES,
     pin="INA 240A(b)(1)(C)",
 )
@@ -77,7 +79,7 @@ only_petty_moral_turpitude = element(
     "only_petty_moral_turpitude",
     "Any crime of moral turpitude is within the petty-offense exception",
     es="Todo delito de bajeza moral entra en la excepción de delito menor",
-    that=conviction.none(moral_turpitude & ~conviction.vacated & ~conviction.petty_offense_exception),
+    that=conviction.none(moral_turpitude & conviction_stands & ~conviction.petty_offense_exception),
     cite=CORTEZ_CANALES,
     pin="INA 240A(b)(1)(C)",
 )
@@ -86,7 +88,7 @@ maximum_under_a_year = element(
     "maximum_under_a_year",
     "No crime of moral turpitude has a possible sentence of a year or more",
     es="Ningún delito de bajeza moral tiene una pena posible de un año o más",
-    that=conviction.none(moral_turpitude & ~conviction.vacated & (conviction.max_possible_sentence_days >= 365)),
+    that=conviction.none(moral_turpitude & conviction_stands & (conviction.max_possible_sentence_days >= 365)),
     cite=CORTEZ_CANALES,
     pin="INA 240A(b)(1)(C)",
 )

@@ -1,6 +1,7 @@
 """Cancellation of removal for lawful permanent residents (42A), INA 240A(a)."""
 
 from nolle.facts import case, conviction, derived, lpr
+from nolle.facts.derivations import conviction_stands
 from nolle.law.pathway import Pathway, fits, proof, t
 from nolle.logic import AS_OF, all_of, any_of, element, settled, version, versions
 
@@ -123,7 +124,7 @@ no_aggravated_felony = element(
     "no_aggravated_felony",
     "No conviction for an aggravated felony",
     es="Sin condena por un delito agravado",
-    that=conviction.none(conviction.immigration_class.has_any("aggravated_felony")),
+    that=conviction.none(conviction.immigration_class.has_any("aggravated_felony") & conviction_stands),
     cite=STATUTE,
     pin="INA 240A(a)(3)",
     verified=STATUTE_PAGE,

@@ -1,6 +1,7 @@
 """Special-rule cancellation of removal for a survivor of battery or extreme cruelty (INA 240A(b)(2))."""
 
 from nolle.facts import case, conviction, equity, person, relative, victim
+from nolle.facts.derivations import conviction_stands
 from nolle.law.pathway import Pathway, caution, fits, proof, t
 from nolle.logic import AS_OF, all_of, any_of, element, settled
 
@@ -66,7 +67,7 @@ abuse = element(
     confidence="high",
 )
 
-by_spouse_or_parent = element(
+spouse_or_parent = element(
     "by_spouse_or_parent",
     "By a spouse, former or intended spouse, parent or stepparent",
     es="Por un cónyuge, excónyuge o cónyuge previsto, padre, madre, padrastro o madrastra",
@@ -120,7 +121,7 @@ no_aggravated_felony = element(
     "no_aggravated_felony",
     "No conviction for an aggravated felony",
     es="Sin condena por un delito agravado",
-    that=conviction.none(conviction.immigration_class.has_any("aggravated_felony")),
+    that=conviction.none(conviction.immigration_class.has_any("aggravated_felony") & conviction_stands),
     cite=STATUTE,
     pin="INA 240A(b)(2)(A)(iv)",
     confidence="high",

@@ -1,6 +1,7 @@
 """NACARA section 203: suspension of deportation or special-rule cancellation for a closed class of people."""
 
 from nolle.facts import conviction, equity, nacara, person, relative
+from nolle.facts.derivations import conviction_stands
 from nolle.law.pathway import Pathway, fits, proof, t
 from nolle.logic import AS_OF, all_of, any_of, element, settled
 
@@ -77,7 +78,7 @@ no_aggravated_felony = element(
     "no_aggravated_felony",
     "No conviction for an aggravated felony",
     es="Sin condena por un delito agravado",
-    that=conviction.none(conviction.immigration_class.has_any("aggravated_felony")),
+    that=conviction.none(conviction.immigration_class.has_any("aggravated_felony") & conviction_stands),
     cite=STATUTE,
     pin=PIN,
     verified=CLASS_PAGE,

@@ -16,7 +16,7 @@ RELATIONSHIPS = "ina-101b1"
 citizen_or_resident = relative.status.is_in("usc", "lpr")
 exceptional = relative.hardship_level == "exceptional_and_extremely_unusual"
 
-spouse_or_parent = relative.relationship.is_in("spouse", "parent") & citizen_or_resident
+spouse_or_parent = relative.relationship.is_in("spouse", "parent", "adoptive_parent") & citizen_or_resident
 under_21_and_unmarried = relative.marital_status.is_in("single", "divorced", "widowed") & (
     relative.birth_date.plus(years=21) > AS_OF
 )

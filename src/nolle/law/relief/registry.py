@@ -1,6 +1,7 @@
 """Registry (INA 249): permanent residence for people here since before 1972."""
 
 from nolle.facts import conviction, person
+from nolle.facts.derivations import conviction_stands
 from nolle.law.pathway import Pathway, fits, proof, t
 from nolle.law.relief.adjustment import EQUITIES, US_CODE, weak_equities
 from nolle.logic import all_of, element
@@ -55,6 +56,7 @@ no_listed_conviction = element(
     es="Sin condena por delito agravado, delito de bajeza moral o delito de drogas",
     that=conviction.none(
         conviction.immigration_class.has_any("aggravated_felony", "cimt", "controlled_substance", "drug_trafficking")
+        & conviction_stands
     ),
     cite=("ina-212a-grounds", STATUTE),
     pin="INA 249; 212(a)(2)",

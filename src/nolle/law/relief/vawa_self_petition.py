@@ -123,7 +123,7 @@ married_or_in_time = any_of(
         "ended_within_two_years",
         "The marriage ended in the two years before filing (before today, while not filed)",
         es="El matrimonio terminó en los dos años antes de presentar (antes de hoy, mientras no se presente)",
-        that=victim.marriage_ended_on.within(months=24, before=filing.i360_vawa.filed_on.if_absent(AS_OF)),
+        that=filing.i360_vawa.filed_on.if_absent(AS_OF).within(months=24, after=victim.marriage_ended_on),
         cite=STATUTE,
         pin=TWO_YEARS,
         note=t(
@@ -137,9 +137,9 @@ married_or_in_time = any_of(
     ),
     element(
         "still_married",
-        "Still married, or separated",
-        es="Sigue en matrimonio, o separado",
-        that=person.marital_status.is_in("married", "separated"),
+        "Still married to that person, or separated",
+        es="Sigue en matrimonio con esa persona, o separado",
+        that=person.marital_status.is_in("married", "separated") & (victim.abuser_relationship != "former_spouse"),
         cite=STATUTE,
         pin=PIN,
     ),
