@@ -54,6 +54,19 @@ CASES = [
         rule="no_objection",
         truth=False,
     ),
+    *(
+        Worked(
+            f"While either side had a veto, DHS {words}: its agreement is awaited",
+            CONTESTED.replace('opla_position = "opposes"', f'opla_position = "{position}"'),
+            on="2012-01-30",
+            circuit="9",
+            status="awaiting",
+            rests_on="matter-of-gutierrez-lopez",
+            rule="dhs_does_not_object",
+            truth=False,
+        )
+        for position, words in (("not_asked", "was not asked"), ("no_response", "did not answer"))
+    ),
     Worked(
         "DHS objects on the day of Avetisyan",
         CONTESTED,

@@ -36,6 +36,8 @@ filing.grandfather_petition.filed_on = { absent = true }
 filing.grandfather_petition.approvable_when_filed = false
 """
 
+HERE_IN_2000 = "filing.grandfather_petition.beneficiary_present_2000_12_21 = true\n"
+
 ADMITTED = """
 [[entry]]
 date = "2023-03-01"
@@ -85,11 +87,46 @@ CASES = [
         + 'filing.grandfather_petition.status = "approved"\n'
         + 'filing.grandfather_petition.filed_on = "2001-04-30"\n'
         + "filing.grandfather_petition.approvable_when_filed = true\n"
+        + HERE_IN_2000
         + NOT_INSPECTED,
         on="2026-11-21",
         status="open",
         rests_on="ina-245i",
         rule="grandfathered",
+        truth=True,
+    ),
+    Worked(
+        "The same petition, but the beneficiary was abroad on 2000-12-21",
+        CLEAN
+        + SPOUSE_OF_RESIDENT
+        + CURRENT
+        + NO_VAWA_NO_PAROLE
+        + 'filing.grandfather_petition.status = "approved"\n'
+        + 'filing.grandfather_petition.filed_on = "2001-04-30"\n'
+        + "filing.grandfather_petition.approvable_when_filed = true\n"
+        + HERE_IN_2000.replace("true", "false")
+        + NOT_INSPECTED,
+        on="2026-11-21",
+        status="closed",
+        rests_on="life-act-245i-2000",
+        rule="old_petition_presence",
+        truth=False,
+    ),
+    Worked(
+        "Abroad on 2000-12-21, but the petition was filed on 1998-01-14",
+        CLEAN
+        + SPOUSE_OF_RESIDENT
+        + CURRENT
+        + NO_VAWA_NO_PAROLE
+        + 'filing.grandfather_petition.status = "approved"\n'
+        + 'filing.grandfather_petition.filed_on = "1998-01-14"\n'
+        + "filing.grandfather_petition.approvable_when_filed = true\n"
+        + HERE_IN_2000.replace("true", "false")
+        + NOT_INSPECTED,
+        on="2026-11-21",
+        status="open",
+        rests_on="ina-245i",
+        rule="old_petition_presence",
         truth=True,
     ),
     Worked(
@@ -100,6 +137,8 @@ CASES = [
         + NO_VAWA_NO_PAROLE
         + 'filing.grandfather_petition.status = "approved"\n'
         + 'filing.grandfather_petition.filed_on = "2001-05-01"\n'
+        + 'filing.grandfather_petition.postmarked_on = "2001-05-01"\n'
+        + HERE_IN_2000
         + "filing.grandfather_petition.approvable_when_filed = true\n"
         + NOT_INSPECTED,
         on="2026-11-21",
@@ -116,6 +155,7 @@ CASES = [
         + NO_VAWA_NO_PAROLE
         + 'filing.grandfather_petition.status = "approved"\n'
         + 'filing.grandfather_petition.filed_on = "2001-04-30"\n'
+        + HERE_IN_2000
         + NOT_INSPECTED,
         on="2026-11-21",
         status="needs_judgement",

@@ -57,6 +57,16 @@ CASES = [
         truth=True,
     ),
     Worked(
+        "Arrived on 28 February, filed on the leap day of the next year: a day late",
+        CLAIM + NO_EXCEPTION + 'asylum.last_arrival_on = "2023-02-28"\nfiling.i589.filed_on = "2024-02-29"\n',
+        on="2026-11-21",
+        circuit="9",
+        status="closed",
+        rests_on="ina-208",
+        rule="within_a_year_of_arrival",
+        truth=False,
+    ),
+    Worked(
         "Filed a day after the year, and no exception",
         CLAIM + NO_EXCEPTION + 'asylum.last_arrival_on = "2024-03-15"\nfiling.i589.filed_on = "2025-03-16"\n',
         on="2026-11-21",

@@ -99,12 +99,38 @@ CASES = [
         + admitted("2005-06-01")
         + COMPLETE
         + NO_OFFENSE
-        + '[[conviction]]\nimmigration_class = ["aggravated_felony"]\n',
+        + '[[conviction]]\nimmigration_class = ["aggravated_felony"]\ndisposition = "convicted"\n',
         TODAY,
         "closed",
         STATUTE,
         rule="no_aggravated_felony",
         truth=False,
+    ),
+    Worked(
+        "The charge, classed as an aggravated felony, was dismissed: it is no conviction",
+        RESIDENT
+        + admitted("2005-06-01")
+        + COMPLETE
+        + NO_OFFENSE
+        + '[[conviction]]\nimmigration_class = ["aggravated_felony"]\ndisposition = "dismissed"\n',
+        TODAY,
+        "open",
+        STATUTE,
+        rule="no_aggravated_felony",
+        truth=True,
+    ),
+    Worked(
+        "How the charge ended was not asked",
+        RESIDENT
+        + admitted("2005-06-01")
+        + COMPLETE
+        + NO_OFFENSE
+        + '[[conviction]]\nimmigration_class = ["aggravated_felony"]\n',
+        TODAY,
+        "unknown",
+        STATUTE,
+        rule="no_aggravated_felony",
+        truth=None,
     ),
     Worked("Nothing is known", "", TODAY, "unknown", STATUTE),
 ]

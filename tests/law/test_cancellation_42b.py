@@ -67,10 +67,10 @@ def relation(
     )
 
 
-def crime(kind: str, maximum: int, *, on: str = "2012-06-01") -> str:
+def crime(kind: str, maximum: int, *, on: str = "2012-06-01", end: str = "convicted") -> str:
     return (
         f'[[conviction]]\noffense_on = "{on}"\nimmigration_class = ["{kind}"]\nonly_cimt = true\n'
-        f"max_possible_sentence_days = {maximum}\nsentence_imposed_days = 10\nvacated = false\n"
+        f'max_possible_sentence_days = {maximum}\nsentence_imposed_days = 10\ndisposition = "{end}"\n'
     )
 
 
@@ -375,6 +375,15 @@ CONVICTIONS = [
         None,
     ),
     case_of(
+        "Acquitted of a crime of moral turpitude",
+        LONG + crime("cimt", 400, on="2001-06-01", end="acquitted") + relation(),
+        TODAY,
+        "open",
+        STATUTE,
+        "criminal_bar",
+        True,
+    ),
+    case_of(
         "A controlled-substance conviction",
         LONG + crime("controlled_substance", 180) + relation(),
         TODAY,
@@ -403,6 +412,15 @@ HARDSHIP = [
         STATUTE,
         "qualifying_relative_hardship",
         False,
+    ),
+    case_of(
+        "A resident adoptive mother",
+        LONG + relation("adoptive_parent", status="lpr", born="1950"),
+        TODAY,
+        "open",
+        STATUTE,
+        "has_spouse_or_parent",
+        True,
     ),
     case_of(
         "The child turns 21 tomorrow",

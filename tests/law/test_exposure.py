@@ -23,6 +23,7 @@ TODAY = "2026-11-21"
 NO_ORDER = """
 case.final_order = false
 case.mandatory_detention_ground = false
+case.prior_removal_executed = false
 """
 ADULT = """
 person.birth_date = "1990-05-01"
@@ -189,6 +190,27 @@ EXPEDITED = [
         False,
         "ina-235b",
     ),
+    Case(
+        "Years proved, but came back without inspection this year",
+        "expedited_removal",
+        ADULT + PROVED + UNINSPECTED + UNINSPECTED.replace("2015-03-01", "2026-02-01"),
+        True,
+        "ina-235b",
+    ),
+    Case(
+        "The last entry exactly two years ago, all of it proved",
+        "expedited_removal",
+        ADULT + PROVED + UNINSPECTED.replace("2015-03-01", "2024-11-21"),
+        False,
+        "ina-235b",
+    ),
+    Case(
+        "The last entry a day less than two years ago",
+        "expedited_removal",
+        ADULT + PROVED + UNINSPECTED.replace("2015-03-01", "2024-11-22"),
+        True,
+        "ina-235b",
+    ),
     Case("Nothing told", "expedited_removal", "", None, "ina-235b"),
 ]
 
@@ -196,7 +218,8 @@ HELD = NO_ORDER + "case.detained = true\n"
 
 
 def held(circuit: str) -> str:
-    return HELD + f'case.detention_circuit = "{circuit}"\n' + UNINSPECTED
+    """Held there, in the country for years, and able to prove it."""
+    return HELD + ADULT + f'case.detention_circuit = "{circuit}"\n' + PROVED + UNINSPECTED
 
 
 BOND = [
@@ -211,7 +234,52 @@ BOND = [
     Case("A final order", "no_bond", "case.final_order = true\n" + ADMITTED, True, "ina-241b"),
     Case("Paroled at a port of entry", "no_bond", HELD + PAROLED_AT_PORT, True, "ina-212d5"),
     Case("Not held, and no place known", "no_bond", NO_ORDER + UNINSPECTED, None, "interior-bond-circuit-split-2026"),
-    Case("Thirty years here do not bear on it", "no_bond", PROVED + held("5"), True, "buenrostro-mendez-v-bondi-2026"),
+    Case("Thirty years here do not bear on it", "no_bond", held("5"), True, "buenrostro-mendez-v-bondi-2026"),
+    Case(
+        "Expedited removal brings detention without bond, also where the circuit allows bond",
+        "no_bond",
+        held("7").replace("proved = true", "proved = false"),
+        True,
+        "ina-235b",
+        on="2026-07-01",
+    ),
+    Case(
+        "Removed before and back without inspection: the old order may be brought back",
+        "no_bond",
+        held("7").replace("removal_executed = false", "removal_executed = true"),
+        True,
+        "ina-241b",
+        on="2026-07-01",
+    ),
+    Case(
+        "Nobody asked whether the person was removed before: no safe no",
+        "no_bond",
+        held("7").replace("case.prior_removal_executed = false\n", ""),
+        None,
+        "ina-241b",
+        on="2026-07-01",
+    ),
+    Case(
+        "Removed before, and admitted on a visa since",
+        "no_bond",
+        HELD.replace("removal_executed = false", "removal_executed = true") + ADMITTED,
+        False,
+        "ina-236-detention-bond",
+    ),
+    Case(
+        "Arrested at the border long ago, and admitted on a visa since",
+        "no_bond",
+        HELD + UNINSPECTED.replace("2015-03-01", "2001-03-01").replace("border = false", "border = true") + ADMITTED,
+        False,
+        "matter-of-q-li",
+    ),
+    Case(
+        "Admitted under the visa waiver program: no safe no",
+        "no_bond",
+        HELD + ADMITTED.replace("admitted_visa", "vwp"),
+        None,
+        "ina-236-detention-bond",
+    ),
     Case("Nothing told", "no_bond", "", None, "ina-236-detention-bond"),
 ]
 
@@ -300,6 +368,23 @@ asylum.last_arrival_on = "2019-11-18"
         + ADMITTED,
         False,
         "aca-rule-2019",
+    ),
+    Case(
+        "Removed before and back without inspection: the old order may be carried out elsewhere",
+        "third_country",
+        """
+case.final_order = false
+case.prior_removal_executed = true
+case.aca_motion_pending = false
+case.third_country_notice_on = { absent = true }
+person.immigration_status = "none"
+filing.i589.status = "none"
+"""
+        + ADULT
+        + PROVED
+        + UNINSPECTED,
+        None,
+        "ina-241b",
     ),
     Case("Nothing told", "third_country", "", None, "ina-241b"),
 ]

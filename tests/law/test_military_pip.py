@@ -42,6 +42,15 @@ CASES = [
         truth=True,
     ),
     Worked(
+        "Paroled in place before, and asking again",
+        FAMILY.replace('"ewi"', '"parole_in_place"'),
+        on="2024-06-01",
+        status="open",
+        rests_on=STATUTE,
+        rule="present_without_admission",
+        truth=True,
+    ),
+    Worked(
         "Someone who overstayed a visa was admitted",
         FAMILY.replace('"ewi"', '"admitted_visa"'),
         on="2024-06-01",

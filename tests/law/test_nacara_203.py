@@ -59,7 +59,7 @@ CASES = [
     ),
     Worked(
         "An aggravated felony",
-        SALVADORAN + '[[conviction]]\nimmigration_class = ["aggravated_felony"]\n',
+        SALVADORAN + '[[conviction]]\nimmigration_class = ["aggravated_felony"]\ndisposition = "convicted"\n',
         TODAY,
         "closed",
         STATUTE,

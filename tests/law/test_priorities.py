@@ -217,10 +217,14 @@ CASES = [
         "regime_2025",
         "lra",
         "2026-11-21",
-        [facts(rows=entered("2010-01-01") + "[[arrest]]\nopen_charge = false\nlaken_riley_offense = true\n")],
+        [
+            facts(rows=entered("2010-01-01") + "[[arrest]]\nopen_charge = false\nlaken_riley_offense = true\n"),
+            facts(rows=entered("2022-01-01", "paroled") + "[[arrest]]\nopen_charge = true\nlaken_riley_offense = true\n"),
+        ],
         [
             NO_ONE,
             facts(rows=entered("2010-01-01")),
+            facts(rows=entered("2022-01-01", "paroled")),
             facts(rows=ADMITTED + "[[arrest]]\nopen_charge = true\nlaken_riley_offense = true\n"),
         ],
     ),
@@ -234,7 +238,7 @@ CASES = [
     (
         "regime_2025",
         "ewi_detention",
-        "2026-11-21",
+        "2026-07-27",
         [facts('case.circuit = "5"', entered("2010-01-01")), facts('case.circuit = "9"', entered("2010-01-01"))],
         [facts('case.circuit = "2"', entered("2010-01-01")), facts('case.circuit = "5"')],
     ),
@@ -281,6 +285,28 @@ CATEGORY_DAYS = [
 def test_a_category_may_have_days_of_its_own(category: str, on: str, status: str) -> None:
     found = next(c for c in regime("regime_2025").categories if c.id == category)
     assert found.status(date.fromisoformat(on)) == status
+
+
+NO_BOND_POSITION = [
+    ("2", "2025-10-01", True),
+    ("7", "2025-12-10", True),
+    ("7", "2025-12-11", False),
+    ("2", "2026-05-10", True),
+    ("2", "2026-05-11", False),
+    ("3", "2026-05-10", True),
+    ("3", "2026-05-11", None),
+    ("2", "2026-07-27", False),
+    ("2", "2026-07-28", None),
+    ("7", "2026-11-21", None),
+    ("5", "2026-11-21", True),
+    ("9", "2026-11-21", True),
+]
+
+
+@pytest.mark.parametrize(("circuit", "on", "answer"), NO_BOND_POSITION)
+def test_the_no_bond_position_follows_the_day_a_circuit_ruled(circuit: str, on: str, answer: Truth) -> None:
+    told = facts(f'case.circuit = "{circuit}"', entered("2010-01-01"))
+    assert met("regime_2025", "ewi_detention", told, on) is answer
 
 
 EXCEPTIONS = {

@@ -40,7 +40,8 @@ CASES = [
     Worked(
         "A drug conviction",
         RESIDENT
-        + 'person.present_in_us_since = "1969"\n[[conviction]]\nimmigration_class = ["controlled_substance"]\n',
+        + 'person.present_in_us_since = "1969"\n[[conviction]]\nimmigration_class = ["controlled_substance"]\n'
+        + 'disposition = "convicted"\n',
         on="2026-11-21",
         status="closed",
         rests_on="ina-212a-grounds",

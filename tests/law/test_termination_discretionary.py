@@ -160,12 +160,42 @@ CASES = [
         "An approved SIJ petition: prima facie eligibility is still to be weighed",
         IN_COURT + 'person.immigration_status = "none"\nfiling.i360_sij.status = "approved"\n',
         on="2026-11-21",
-        status="awaiting",
+        status="needs_judgement",
         rests_on="8-cfr-1003-18d",
         rule="relief_at_uscis",
         truth=None,
     ),
     Worked("Nothing is known", "", on="2026-11-21", status="unknown", rests_on="8-cfr-1003-18d"),
+    Worked(
+        "Only a case in court, and nothing filed: no approval is awaited",
+        IN_COURT
+        + "uac.determined = false\ncase.prima_facie_eligible_outside = true\ncase.comparable_circumstances = false\n"
+        + 'person.immigration_status = "none"\n'
+        + "".join(
+            f'filing.{form}.status = "none"\n'
+            for form in ("i130", "i485", "i601a", "i360_sij", "i360_vawa", "i914", "i918", "n400", "i589")
+        ),
+        on="2026-11-21",
+        status="closed",
+        rests_on="8-cfr-1003-18d",
+        rule="listed_grounds",
+        truth=False,
+    ),
+    Worked(
+        "The same with an I-130 pending: its approval is awaited",
+        IN_COURT
+        + "uac.determined = false\ncase.prima_facie_eligible_outside = true\ncase.comparable_circumstances = false\n"
+        + 'person.immigration_status = "none"\nfiling.i130.status = "pending"\n'
+        + "".join(
+            f'filing.{form}.status = "none"\n'
+            for form in ("i485", "i601a", "i360_sij", "i360_vawa", "i914", "i918", "n400", "i589")
+        ),
+        on="2026-11-21",
+        status="awaiting",
+        rests_on="8-cfr-1003-18d",
+        rule="relative_petition",
+        truth=False,
+    ),
 ]
 
 

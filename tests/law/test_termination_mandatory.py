@@ -72,6 +72,15 @@ CASES = [
         truth=True,
     ),
     Worked(
+        "A conditional permanent resident since the case began",
+        IN_COURT + 'person.immigration_status = "conditional_lpr"\nperson.status_obtained_on = "2025-02-03"\n',
+        on="2026-11-21",
+        status="open",
+        rests_on="8-cfr-1003-18d",
+        rule="status_gained",
+        truth=True,
+    ),
+    Worked(
         "A permanent resident long before the NTA: ground (D) is not theirs",
         IN_COURT + 'person.immigration_status = "lpr"\nperson.status_obtained_on = "1996-02-03"\n',
         on="2026-11-21",

@@ -46,6 +46,18 @@ CASES = [
         rule="without_status",
         truth=False,
     ),
+    *(
+        Worked(
+            f"A reprieve is not a status that closes it: {reprieve}",
+            WAITING.replace('"none"', f'"{reprieve}"') + 'filing.i360_vawa.status = "approved"\n',
+            on="2026-11-21",
+            status="open",
+            rests_on=STATUTE,
+            rule="without_status",
+            truth=True,
+        )
+        for reprieve in ("daca", "deferred_action", "tps", "parole")
+    ),
     Worked("Nothing is known", "", on="2026-11-21", status="unknown", rests_on=STATUTE),
 ]
 

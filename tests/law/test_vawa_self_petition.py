@@ -51,6 +51,15 @@ CASES = [
         truth=False,
     ),
     Worked(
+        "Divorced long ago, now married to someone else: that marriage does not keep the time",
+        DIVORCED.replace('"divorced"', '"married"').replace("2024-11-21", "2015-03-01"),
+        on="2026-11-21",
+        status="closed",
+        rests_on=STATUTE,
+        rule="still_married",
+        truth=False,
+    ),
+    Worked(
         "Filed in time, asked about years later",
         DIVORCED.replace('"none"', '"pending"') + 'filing.i360_vawa.filed_on = "2025-01-10"\n',
         on="2028-01-01",

@@ -4,7 +4,7 @@ import pytest
 
 from .worked import Worked, check
 
-CLEAN = 'complete = ["conviction"]\ncase.vd_overstayed = false\n'
+CLEAN = 'complete = ["conviction"]\ncase.vd_overstayed = false\ncase.final_order = false\n'
 
 AT_THE_END = """
 case.next_hearing_kind = "individual"
@@ -74,12 +74,23 @@ CASES = [
     ),
     Worked(
         "Nobody has said that the list of convictions is complete",
-        'case.vd_overstayed = false\ncase.next_hearing_kind = "master"\n',
+        'case.vd_overstayed = false\ncase.final_order = false\ncase.next_hearing_kind = "master"\n',
         on="2026-11-21",
         status="unknown",
         rests_on="ina-240b",
         rule="no_barred_conviction",
         truth=None,
+    ),
+    Worked(
+        "A final order already: too late, though one year was here before the NTA",
+        CLEAN.replace("final_order = false", "final_order = true")
+        + AT_THE_END
+        + 'person.present_in_us_since = "2015-01-01"\n',
+        on="2026-11-21",
+        status="closed",
+        rests_on="ina-240b",
+        rule="no_final_order",
+        truth=False,
     ),
     Worked(
         "Stayed past an earlier voluntary departure",

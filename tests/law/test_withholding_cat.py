@@ -45,10 +45,10 @@ CASES = [
         truth=True,
     ),
     Worked(
-        "Nothing said yet: every point is a judgement",
+        "Nothing said yet",
         "",
         on="2026-11-21",
-        status="needs_judgement",
+        status="unknown",
         rests_on="8-cfr-1208-16-18",
     ),
 ]

@@ -97,6 +97,7 @@ def other_conditions() -> Iterator[Expr]:
     for pathway in pathways():
         yield from (caution.when for caution in pathway.cautions if caution.when is not None)
         yield from (clock.due for clock in pathway.clocks)
+        yield from (clock.when for clock in pathway.clocks if clock.when is not None)
     for factor in factors().values():
         yield factor.shows
         if factor.against is not None:

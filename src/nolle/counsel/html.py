@@ -35,7 +35,7 @@ from .html_pathway import pathway
 from .markup import NONE, Html, el, items, join
 from .opinion import Exposed, Opinion, Raised, Report
 from .status import MEANINGS, NAMES, Status
-from .told import answer_words, fact_words
+from .told import answer_words, fact_words, settles_words
 from .weigh import Fitting, Weighed
 
 ORDER = (Status.OPEN, Status.AWAITING, Status.NEEDS_JUDGEMENT, Status.UNKNOWN, Status.CLOSED, Status.NOT_IN_FORCE)
@@ -332,17 +332,15 @@ def _learn(page: Page) -> Html:
     lang, missing = page.lang, page.opinion.missing
     if not missing:
         return NONE
-    rows = [join([question(m, page), el("span", _settles(len(m.settles), lang), class_="dim")], " ") for m in missing]
+    rows = [
+        join([question(m, page), el("span", settles_words(len(m.settles), lang), class_="dim")], " ") for m in missing
+    ]
     first = items("ol", rows[:FIRST_QUESTIONS], class_="learn")
     rest = rows[FIRST_QUESTIONS:]
     if not rest:
         return first
     more = items("ol", rest, class_="learn", start=str(FIRST_QUESTIONS + 1))
     return join([first, el("details", el("summary", w.QUESTIONS_MORE[lang].format(n=len(rest))), more)])
-
-
-def _settles(answers: int, lang: Lang) -> str:
-    return w.SETTLES_ONE[lang] if answers == 1 else w.SETTLES[lang].format(n=answers)
 
 
 def _later(page: Page) -> Html:

@@ -217,7 +217,7 @@ def _report(pathway: Pathway, asked: Asked) -> Report:
         awaited=() if closed else tuple(awaited(root)),
         missing=() if closed else missing_in(root, asked, pathway.id),
         cautions=tuple(_warned(caution, asked) for caution in pathway.cautions),
-        due=tuple(_due(clock, asked, pathway.id) for clock in pathway.clocks),
+        due=tuple(_due(clock, asked, pathway.id) for clock in pathway.clocks if _runs(clock, asked)),
     )
 
 
@@ -272,6 +272,10 @@ def awaited(root: Finding) -> Iterable[Finding]:
 def _warned(caution: Caution, asked: Asked) -> Warned:
     truth = True if caution.when is None else evaluate(caution.when, asked)
     return Warned(caution, truth if isinstance(truth, bool) else None)
+
+
+def _runs(clock: Clock, asked: Asked) -> bool:
+    return clock.when is None or evaluate(clock.when, asked) is not False
 
 
 def _due(clock: Clock, asked: Asked, pathway_id: str) -> Due:

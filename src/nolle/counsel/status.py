@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from nolle.logic import Finding, Force, Text
+from nolle.logic import Element, Finding, Force, Text
 from nolle.logic.judge import ADVISE, ASK, AWAIT, GRANT
 
 
@@ -66,4 +66,12 @@ def status(root: Finding) -> Status:
         return Status.OPEN
     if root.reading(AWAIT) is True:
         return Status.AWAITING
-    return Status.NEEDS_JUDGEMENT if root.reading(ADVISE) is True else Status.UNKNOWN
+    advised = root.reading(ADVISE) is True and _anything_known(root)
+    return Status.NEEDS_JUDGEMENT if advised else Status.UNKNOWN
+
+
+def _anything_known(finding: Finding) -> bool:
+    """Whether some condition beneath has an answer: where nothing is known there is nothing to judge yet."""
+    if isinstance(finding.rule, Element):
+        return finding.truth is not None
+    return any(_anything_known(part) for part in finding.because)

@@ -43,5 +43,11 @@ def next_steps(report: Report) -> tuple[Text, ...]:
             steps.append(Text(f"{actor.en}: {label.en}", f"{actor.es}: {label.es}"))
     if report.status is Status.OPEN:
         forms = report.pathway.forms
-        steps.extend(Text(f"Prepare: {form.en}", f"Prepare: {form.es}") for form in forms)
+        steps.extend(
+            Text(
+                f"Prepare, or follow if already filed: {form.en}",
+                f"Prepare, o dé seguimiento si ya se presentó: {form.es}",
+            )
+            for form in forms
+        )
     return tuple(steps)

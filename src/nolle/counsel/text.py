@@ -22,7 +22,7 @@ from .opinion import Exposed, Opinion, Report
 from .reasons import reasons
 from .status import MEANINGS, NAMES, Status
 from .steps import next_steps
-from .told import answer_words, fact_words, said_by_words
+from .told import answer_words, fact_words, said_by_words, settles_words
 from .what_if import what_would_change
 
 STYLES = {True: "bold green", False: "bold red", None: "bold yellow"}
@@ -330,7 +330,7 @@ def _missing(opinion: Opinion, lang: Lang, most: int = 8) -> RenderableType:
     parts: list[RenderableType] = [_title(w.MISSING_ALL[lang])]
     for m in opinion.missing[:most]:
         line = Styled(f"? {m.question[lang]}")
-        line.append(f"  {w.ASKED_OF[m.asked_of][lang]}; {w.SETTLES[lang].format(n=len(m.settles))}", style="dim")
+        line.append(f"  {w.ASKED_OF[m.asked_of][lang]}; {settles_words(len(m.settles), lang)}", style="dim")
         parts.append(line)
     return Group(*parts)
 

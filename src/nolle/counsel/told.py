@@ -52,6 +52,11 @@ def said_by_words(said_by: str, lang: Lang) -> str:
     return known[lang] if known is not None else said_by
 
 
+def settles_words(answers: int, lang: Lang) -> str:
+    """On how many answers a question bears."""
+    return w.SETTLES_ONE[lang] if answers == 1 else w.SETTLES[lang].format(n=answers)
+
+
 def _code(name: str, code: str, lang: Lang) -> str:
     try:
         values = vocabulary.find(name).values

@@ -74,6 +74,7 @@ def definitions() -> Mapping[str, Expr]:
 
 def _entries() -> list[tuple[Expr, Expr]]:
     last_manner = entry.last(entry.manner, by=entry.date)
+    no_absences = presence_event.total(presence_event.days)  # a complete list without rows: nought
     pip = filing.i131_pip
     paroled_since = pip.status.is_in("approved", "granted") & (pip.decided_on >= derived.last_entry_on)
     return [
@@ -92,12 +93,16 @@ def _entries() -> list[tuple[Expr, Expr]]:
             choose(
                 presence_event.exists(),
                 presence_event.greatest(presence_event.days),
-                person.longest_absence_days,
+                person.longest_absence_days.or_else(no_absences),
             ),
         ),
         (
             person.total_absence_days,
-            choose(presence_event.exists(), presence_event.total(presence_event.days), person.total_absence_days),
+            choose(
+                presence_event.exists(),
+                presence_event.total(presence_event.days),
+                person.total_absence_days.or_else(no_absences),
+            ),
         ),
         (
             derived.presence_broken,

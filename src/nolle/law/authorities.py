@@ -94,7 +94,7 @@ class UnknownTopic(KeyError):
         super().__init__(topic)
 
     def __str__(self) -> str:
-        return _not_found("topic", self.topic, self.near or topics(), None)
+        return _not_found("topic", self.topic, self.near, "nolle law list --kind topic")
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,7 +282,7 @@ def get(id: str) -> Authority:
     try:
         return load()[id]
     except KeyError:
-        raise UnknownAuthority(id, tuple(get_close_matches(id, load(), n=3, cutoff=0.5))) from None
+        raise UnknownAuthority(id, nearest(id, load())) from None
 
 
 def in_force(id: str, on: date, circuit: str | int | None = None) -> InForce:
@@ -488,7 +488,7 @@ def _window_events(authority: Authority) -> Iterator[Event]:
 def _about(topic: str) -> list[Authority]:
     found = [authority for authority in load().values() if topic in authority.topics]
     if not found:
-        raise UnknownTopic(topic, tuple(get_close_matches(topic, topics(), n=3, cutoff=0.5)))
+        raise UnknownTopic(topic, nearest(topic, topics()))
     return found
 
 
@@ -508,6 +508,13 @@ def _line(found: InForce) -> dict[str, Any]:
         "from": found.from_.isoformat() if found.from_ else None,
         "to": found.to.isoformat() if found.to else None,
     }
+
+
+def nearest(word: str, among: Iterable[str]) -> tuple[str, ...]:
+    """Up to three names that hold the word, or else look most like it."""
+    names = list(among)
+    holding = [name for name in names if word and word.lower() in name]
+    return tuple(holding[:3] or get_close_matches(word, names, n=3, cutoff=0.5))
 
 
 def _not_found(noun: str, asked: str, near: Iterable[str], how: str | None) -> str:

@@ -55,7 +55,7 @@ class Caution:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Clock:
-    """A deadline or age-out: the last day, worked out from facts."""
+    """A deadline or age-out: the last day, worked out from facts. With ``when``, only for cases it may be true of."""
 
     id: str
     label: Text
@@ -64,6 +64,7 @@ class Clock:
     pin: str = ""
     note: Text | None = None
     confidence: Confidence = "medium"
+    when: Expr | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,11 +156,12 @@ def clock(
     pin: str = "",
     note: Text | None = None,
     confidence: Confidence = "medium",
+    when: Expr | None = None,
 ) -> Clock:
-    """A deadline or age-out: ``due`` is the last day."""
+    """A deadline or age-out: ``due`` is the last day; ``when`` limits it to cases it may be true of."""
     if due.kind != "date":
         raise RuleError(f"{id}: due must be a date, not {due!r}")
-    return Clock(id, Text(en, es), due, (cite,) if isinstance(cite, str) else cite, pin, note, confidence)
+    return Clock(id, Text(en, es), due, (cite,) if isinstance(cite, str) else cite, pin, note, confidence, when)
 
 
 def fits(

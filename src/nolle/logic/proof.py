@@ -17,7 +17,7 @@ from .defect import Defect, DefectKind, header
 from .domain import Domains
 from .judge import ASK, GRANT, Asked, judge
 from .known import NOT_ASKED, Cell, Law, Row, Table
-from .rule import Element, Rule, Version, Versions, parts_of, walk
+from .rule import Element, Rule, Settled, Version, Versions, parts_of, walk
 from .search import Question, Search, case_text, truth_of
 from .suppose import CIRCUIT, Guess, opened, suppose, uses
 from .tree import Expr, Fact

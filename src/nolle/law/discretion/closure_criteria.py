@@ -43,20 +43,19 @@ BNK_PAGE = "https://mikebakerlaw.com/blog/2025/06/07/administrative-closure-deni
 no_objection = all_of(
     "no_objection",
     "No side objects",
-    not_(
+    element(
         "dhs_does_not_object",
-        "DHS does not object",
-        element(
-            "dhs_objects",
-            "DHS opposes closure",
-            es="DHS se opone al cierre",
-            that=case.opla_position == "opposes",
-            by="opla",
-            cite=GUTIERREZ,
-            pin="Gutierrez-Lopez, 21 I&N Dec. 479",
-            confidence="high",
+        "DHS joins, or says that it does not object",
+        es="DHS se une, o dice que no objeta",
+        that=case.opla_position.is_in("joins", "affirmative_non_opposition"),
+        by="opla",
+        cite=GUTIERREZ,
+        pin="Gutierrez-Lopez, 21 I&N Dec. 479",
+        note=t(
+            "Not yet asked, or asked and not answered, it is not known to accept closure.",
+            "Si aún no se le ha pedido, o no ha respondido, no se sabe que acepte el cierre.",
         ),
-        es="DHS no objeta",
+        confidence="high",
     ),
     not_(
         "respondent_does_not_object",

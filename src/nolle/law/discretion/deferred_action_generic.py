@@ -7,7 +7,6 @@ from nolle.logic import AS_OF, all_of, any_of, element, settled, version, versio
 STATUTE = "ina-103a"
 HALT_2019 = "uscis-da-halt-2019"
 MANUAL = "uscis-pm-deferred-action"
-WINDOW = "policy.uscis_nonmilitary_da_open"
 
 RESUMED_PAGE = (
     "https://immpolicytracking.org/policies/"
@@ -160,7 +159,7 @@ uscis_channel = versions(
                 "Whether USCIS still takes requests has not been verified",
                 es="No se ha verificado si USCIS todavía recibe solicitudes",
                 answer=None,
-                cite=(MANUAL, WINDOW),
+                cite=MANUAL,
             ),
             es="No se pide a USCIS, o USCIS todavía recibe solicitudes",
         ),

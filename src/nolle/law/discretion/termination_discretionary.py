@@ -2,7 +2,7 @@
 
 from nolle.facts import case, filing, person, uac
 from nolle.law.pathway import Pathway, caution, proof, t
-from nolle.logic import Element, Expr, all_of, any_of, element, version, versions
+from nolle.logic import Element, Expr, Group, all_of, any_of, element, version, versions
 
 from .dismissal_without_prejudice import court_case_open
 
@@ -43,6 +43,25 @@ def opla_agreed(id: str, cite: str | tuple[str, ...], pin: str) -> Element:
 def filed(id: str, en: str, es: str, that: Expr, by: str = "counsel") -> Element:
     """A filing of the kind that USCIS could decide if no case were open."""
     return element(id, en, es=es, that=that, by=by, cite=RULE, pin="8 CFR 1003.18(d)(1)(ii)")
+
+
+def waiver(id: str, granted: Element, cite: str, pin: str) -> Group:
+    """A provisional waiver that was asked for, and granted: nobody waits for a waiver that was never filed."""
+    return all_of(
+        id,
+        "A provisional waiver (I-601A), filed and granted",
+        element(
+            f"{id}_filed",
+            "The I-601A is filed",
+            es="El I-601A está presentado",
+            that=filing.i601a.status.is_in("pending", "approved"),
+            by="counsel",
+            cite=cite,
+            pin=pin,
+        ),
+        granted,
+        es="Un perdón provisional (I-601A), presentado y concedido",
+    )
 
 
 # Before the 2024 rule
@@ -152,15 +171,20 @@ limited_circumstances = any_of(
         pin="28 I&N Dec. at 648, example 2",
         confidence="high",
     ),
-    element(
-        "waiver_approved",
-        "A provisional waiver (I-601A) is approved",
-        es="Se aprobó un perdón provisional (I-601A)",
-        that=filing.i601a.status == "approved",
-        by="uscis",
-        cite=CORONADO,
-        pin="28 I&N Dec. at 648, example 2",
-        confidence="high",
+    waiver(
+        "waiver_2022",
+        element(
+            "waiver_approved",
+            "A provisional waiver (I-601A) is approved",
+            es="Se aprobó un perdón provisional (I-601A)",
+            that=filing.i601a.status == "approved",
+            by="uscis",
+            cite=CORONADO,
+            pin="28 I&N Dec. at 648, example 2",
+            confidence="high",
+        ),
+        CORONADO,
+        "28 I&N Dec. at 648, example 2",
     ),
     element(
         "needed_for_uscis",
@@ -275,12 +299,23 @@ relief_at_uscis = all_of(
             "Autopetición VAWA (I-360) pendiente o aprobada",
             filing.i360_vawa.status.is_in("pending", "approved"),
         ),
-        filed(
-            "relative_petition",
-            "Relative petition (I-130) approved",
-            "Petición familiar (I-130) aprobada",
-            filing.i130.status == "approved",
-            by="uscis",
+        all_of(
+            "relative_petition_filed_and_approved",
+            "A relative petition (I-130), filed and approved",
+            filed(
+                "relative_petition_filed",
+                "Relative petition (I-130) filed",
+                "Petición familiar (I-130) presentada",
+                filing.i130.status.is_in("pending", "approved"),
+            ),
+            filed(
+                "relative_petition",
+                "Relative petition (I-130) approved",
+                "Petición familiar (I-130) aprobada",
+                filing.i130.status == "approved",
+                by="uscis",
+            ),
+            es="Una petición familiar (I-130), presentada y aprobada",
         ),
         element(
             "naturalization_filed_or_planned",
@@ -319,14 +354,19 @@ listed_grounds = any_of(
         verified=DACA_PAGE,
         confidence="high",
     ),
-    element(
-        "waiver_granted",
-        "(D) A provisional waiver (I-601A) was granted",
-        es="(D) Se concedió un perdón provisional (I-601A)",
-        that=filing.i601a.status == "approved",
-        by="uscis",
-        cite=RULE,
-        pin="8 CFR 1003.18(d)(1)(ii)(D)",
+    waiver(
+        "waiver_2024",
+        element(
+            "waiver_granted",
+            "(D) A provisional waiver (I-601A) was granted",
+            es="(D) Se concedió un perdón provisional (I-601A)",
+            that=filing.i601a.status == "approved",
+            by="uscis",
+            cite=RULE,
+            pin="8 CFR 1003.18(d)(1)(ii)(D)",
+        ),
+        RULE,
+        "8 CFR 1003.18(d)(1)(ii)(D)",
     ),
     element(
         "comparable_circumstances",

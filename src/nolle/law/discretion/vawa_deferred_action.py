@@ -32,9 +32,7 @@ without_status = element(
     "without_status",
     "Without lawful immigration status",
     es="Sin estatus migratorio legal",
-    that=~person.immigration_status.is_in(
-        "lpr", "conditional_lpr", "refugee", "asylee", "s", "t", "u", "nonimmigrant"
-    ),
+    that=~person.immigration_status.is_in("lpr", "conditional_lpr", "refugee", "asylee", "s", "t", "u", "nonimmigrant"),
     cite=STATUTE,
     pin=PIN,
     note=t(

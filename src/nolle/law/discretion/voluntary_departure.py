@@ -126,6 +126,7 @@ PATHWAY = Pathway(
         ),
         no_barred_conviction,
         never_overstayed,
+        no_final_order,
         es="Salida voluntaria",
     ),
     evidence=(

@@ -159,6 +159,7 @@ arrested_while_arriving = all_of(
         ),
         es="La ley para quien fue detenido al llegar",
     ),
+    not_last_admitted,
     es="Detenido al llegar entre puertos de entrada",
 )
 

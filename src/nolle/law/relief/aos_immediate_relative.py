@@ -459,6 +459,7 @@ PATHWAY = Pathway(
             "The petition for a child is filed before the child turns 21",
             "La petición por un hijo se presenta antes de que cumpla 21 años",
             due=person.birth_date.plus(years=21).minus(days=1),
+            when=filing.i130.category == "ir_child",
             cite=IMMEDIATE,
             pin="INA 201(f)",
             note=t(

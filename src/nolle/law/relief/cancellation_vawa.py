@@ -67,7 +67,7 @@ abuse = element(
     confidence="high",
 )
 
-spouse_or_parent = element(
+by_spouse_or_parent = element(
     "by_spouse_or_parent",
     "By a spouse, former or intended spouse, parent or stepparent",
     es="Por un cónyuge, excónyuge o cónyuge previsto, padre, madre, padrastro o madrastra",

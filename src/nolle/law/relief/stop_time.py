@@ -269,7 +269,7 @@ one_complete_document = element(
     "Ten years before one complete Notice to Appear or an offense that stops time, whichever came first",
     es="Diez años antes de un solo Aviso de Comparecencia (NTA) completo o de un delito que detiene el tiempo, lo que "
     "ocurriera primero",
-    that=tenth_anniversary <= derived.stop_time_date.if_absent(AS_OF),
+    that=(tenth_anniversary <= AS_OF) & (tenth_anniversary <= derived.stop_time_date.if_absent(AS_OF)),
     cite=(STATUTE, STOP_TIME),
     pin="INA 240A(b)(1)(A), (d)(1)",
     note=t(
