@@ -18,7 +18,8 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 from tests.logic.small import InForce, SmallCase, expected_questions, optimum, problem
 
 from nolle.logic.ask import Asker
-from nolle.logic.judge import Asked, judge
+from nolle.logic.asked import Asked
+from nolle.logic.judge import judge
 from nolle.logic.known import Answer
 from nolle.logic.rough import exactly
 from nolle.logic.rule import Rule, all_of, any_of, element, not_

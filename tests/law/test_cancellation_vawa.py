@@ -56,7 +56,9 @@ CASES = [
     ),
     Worked(
         "An aggravated felony",
-        SURVIVOR + CHILD_HARDSHIP + '[[conviction]]\nimmigration_class = ["aggravated_felony"]\ndisposition = "convicted"\n',
+        SURVIVOR
+        + CHILD_HARDSHIP
+        + '[[conviction]]\nimmigration_class = ["aggravated_felony"]\ndisposition = "convicted"\n',
         on="2026-11-21",
         status="closed",
         rests_on="ina-240a-b2-vawa",

@@ -219,7 +219,9 @@ CASES = [
         "2026-11-21",
         [
             facts(rows=entered("2010-01-01") + "[[arrest]]\nopen_charge = false\nlaken_riley_offense = true\n"),
-            facts(rows=entered("2022-01-01", "paroled") + "[[arrest]]\nopen_charge = true\nlaken_riley_offense = true\n"),
+            facts(
+                rows=entered("2022-01-01", "paroled") + "[[arrest]]\nopen_charge = true\nlaken_riley_offense = true\n"
+            ),
         ],
         [
             NO_ONE,

@@ -8,9 +8,11 @@ from typing import Any
 
 import polars as pl
 
-from nolle.logic.column_calendar import NUMBER
+from nolle.logic.asked import Asked
 from nolle.logic.columns import READINGS, Layers, column_name, compile_rules
-from nolle.logic.judge import Asked, Finding, judge
+from nolle.logic.columns.calendar import NUMBER
+from nolle.logic.finding import Finding
+from nolle.logic.judge import judge
 from nolle.logic.rule import Rule, parts_of, walk
 from nolle.logic.truth import Force
 from nolle.logic.walk import facts_of

@@ -11,7 +11,8 @@ from itertools import product
 from typing import Any
 
 from nolle.logic.ask import Asker
-from nolle.logic.judge import Asked, judge
+from nolle.logic.asked import Asked
+from nolle.logic.judge import judge
 from nolle.logic.known import NOT_ASKED, Answer, Cell, Missing
 from nolle.logic.rough import exactly, parse_date
 from nolle.logic.rule import Element, element

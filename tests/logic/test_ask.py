@@ -6,7 +6,8 @@ import pytest
 
 from nolle.logic.ask import Asker, Question, questions
 from nolle.logic.entity import Entity
-from nolle.logic.judge import ASK, GRANT, judge
+from nolle.logic.finding import ASK, GRANT
+from nolle.logic.judge import judge
 from nolle.logic.rule import all_of, any_of
 from nolle.logic.suppose import suppose
 from nolle.logic.tree import AS_OF, Fact

@@ -6,7 +6,8 @@ import pytest
 
 from nolle.logic.change import Change, changes
 from nolle.logic.entity import Entity
-from nolle.logic.judge import ASK, judge
+from nolle.logic.finding import ASK
+from nolle.logic.judge import judge
 from nolle.logic.rule import Rule, all_of, any_of, not_, settled, version, versions
 from nolle.logic.suppose import suppose
 from nolle.logic.tree import AS_OF, Fact
@@ -155,7 +156,7 @@ def _anyof(id: str, *parts: Rule) -> Rule:
 @pytest.mark.parametrize("seed", range(40))
 def test_every_change_opens_the_rule_when_its_facts_are_so(seed: int) -> None:
     made = Maker(seed + 500).world(sets=4, cases=3)
-    from nolle.logic.judge import Asked
+    from nolle.logic.asked import Asked
 
     for given in made.cases:
         asked = Asked(given, made.law, given.as_of, given.circuit, made.tables, made.definitions)

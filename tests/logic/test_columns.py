@@ -367,7 +367,7 @@ def _dates() -> list[date]:
 
 @pytest.mark.parametrize("months", [-119_988, -250, -12, -1, 0, 1, 11, 12, 48, 252, 119_988])
 def test_months_are_added_as_for_one_case(months: int) -> None:
-    from nolle.logic.column_dates import move
+    from nolle.logic.columns.dates import move
 
     days = _dates()
     expected = [add_days(add_months(day, months), 1).toordinal() for day in days]
@@ -377,7 +377,7 @@ def test_months_are_added_as_for_one_case(months: int) -> None:
 
 @pytest.mark.parametrize(("unit", "count"), [("months_between", months_between), ("years_between", years_between)])
 def test_months_and_years_are_counted_as_for_one_case(unit: str, count: Any) -> None:
-    from nolle.logic import column_dates
+    from nolle.logic.columns import dates as column_dates
 
     days = _dates()
     for other in (date(2024, 2, 29), date(2023, 2, 28), date(1, 1, 1), date(9999, 12, 31)):
@@ -394,8 +394,8 @@ def _after(count: Any, start: int, sheet: Any, day: Any, _: Any) -> Any:
 def _over(days: list[date], make: Any, others: list[int] | None = None) -> list[int | None]:
     import narwhals as nw
 
-    from nolle.logic.column_algebra import column
-    from nolle.logic.column_sheets import Book, work_out
+    from nolle.logic.columns.algebra import column
+    from nolle.logic.columns.sheets import Book, work_out
 
     frame = pl.LazyFrame(
         {"case_id": range(len(days)), "a": [d.toordinal() for d in days], "b": others or [0] * len(days)},
@@ -411,7 +411,7 @@ def _over(days: list[date], make: Any, others: list[int] | None = None) -> list[
 def test_an_engine_counts_days_and_joins_truths_as_is_taken_for_granted(engine: str) -> None:
     import narwhals as nw
 
-    from nolle.logic.column_dates import day_number
+    from nolle.logic.columns.dates import day_number
 
     days = _dates()
     truths = (True, False, None)

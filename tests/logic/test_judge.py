@@ -21,7 +21,7 @@ from nolle.logic import (
     versions,
 )
 from nolle.logic.entity import choose, lookup, soonest
-from nolle.logic.judge import ADVISE, ASK, AWAIT, GRANT
+from nolle.logic.finding import ADVISE, ASK, AWAIT, GRANT
 from nolle.logic.tree import OnlyIf
 
 from .told import (

@@ -10,12 +10,13 @@ from datetime import date, timedelta
 
 import pytest
 
-from nolle.logic.defect import Defect
+from nolle.logic.asked import Asked
 from nolle.logic.entity import Entity
-from nolle.logic.exact import exact, repeated
-from nolle.logic.judge import Asked, judge
+from nolle.logic.judge import judge
 from nolle.logic.known import Answer
 from nolle.logic.proof import Place, Proof
+from nolle.logic.proof.defect import Defect
+from nolle.logic.proof.exact import exact, repeated
 from nolle.logic.rough import Span, exactly
 from nolle.logic.rule import Rule, all_of, any_of, not_, settled, version, versions
 from nolle.logic.suppose import suppose

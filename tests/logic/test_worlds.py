@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from nolle.logic.domain import Domains
-from nolle.logic.judge import ADVISE, ASK, AWAIT, GRANT, Asked, judge
+from nolle.logic.ask.worlds import Fold, Memory, Sample, draw, enumerate_worlds
+from nolle.logic.asked import Asked
+from nolle.logic.finding import ADVISE, ASK, AWAIT, GRANT
+from nolle.logic.judge import judge
 from nolle.logic.known import Missing
-from nolle.logic.search import rows_of
 from nolle.logic.suppose import CIRCUIT, split, suppose, told
+from nolle.logic.suppose.domain import Domains
+from nolle.logic.suppose.search import rows_of
 from nolle.logic.truth import Force
-from nolle.logic.worlds import Fold, Memory, Sample, draw, enumerate_worlds
 
 from .generate import Maker
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import codecs
 import io
 import os
 import sys
+import unicodedata
 from collections.abc import Sequence
 from typing import Annotated
 
@@ -50,6 +52,12 @@ def run(args: Sequence[str] | None) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as error:
+        if error.filename is not None:
+            raise
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _say(f"the answer could not be written: {error.strerror}. Make room, or send it elsewhere.")
+        return 2
     return code
 
 
@@ -81,8 +89,25 @@ def _say(sentence: str) -> None:
     typer.echo(f"nolle: {sentence}", err=True)
 
 
+PLAIN = {"✓": "+", "✗": "x", "…": "~", "–": "-", "→": ">", "·": "-", "¿": "", "¡": ""}
+"""Marks for a terminal that has no better ones: a yes or a no must never read as ``?``, which means unknown."""
+
+
+def _plain(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    lost = error.object[error.start : error.end]
+    return "".join(PLAIN.get(c) or _letter(c) for c in lost), error.end
+
+
+def _letter(written: str) -> str:
+    bare = unicodedata.normalize("NFKD", written)[:1]
+    return bare if bare.isascii() else "" if written in PLAIN else "?"
+
+
 def _speak_utf8() -> None:
-    """Files and pipes get UTF-8 whatever the locale; a terminal that cannot show a character shows ``?``."""
+    """Files and pipes get UTF-8 whatever the locale; a terminal that cannot show a mark shows a plain one."""
+    codecs.register_error("plain", _plain)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper) and stream.encoding.lower().replace("-", "") != "utf8":
-            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="plain")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 import typer
 
 from nolle.facts.errors import CaseFileError
 from nolle.facts.vocabulary import UnknownFact
-from nolle.law.authorities import UnknownAuthority, UnknownTopic
+from nolle.law.authorities import UnknownAuthority, UnknownTopic, nearest
 from nolle.law.priorities import RegimeError
 
 
@@ -35,3 +36,10 @@ def usage(error: typer.TyperException) -> str:
     context: Any = getattr(error, "ctx", None)
     command = context.command_path if context is not None else "nolle"
     return f"{said[:1].lower()}{said[1:]} `{command} --help` shows what it takes."
+
+
+def unknown(id: str, known: Iterable[str]) -> BadInput:
+    """The error for an id that is nothing in the law room, with the nearest right ones."""
+    near = nearest(id, known)
+    hint = f" Did you mean {' or '.join(near)}?" if near else ""
+    return BadInput(f"the law room holds no {id!r}.{hint} `nolle law list` shows what it holds.")

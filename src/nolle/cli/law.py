@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any
@@ -14,7 +13,6 @@ from rich.tree import Tree
 
 from nolle.law import authorities
 
-from .errors import BadInput
 from .options import (
     Answer,
     Language,
@@ -81,7 +79,7 @@ def list_(
       nolle law list --topic administrative-closure
     """
     if topic is not None and topic not in authorities.topics():
-        raise authorities.UnknownTopic(topic, _near(topic, authorities.topics()))
+        raise authorities.UnknownTopic(topic, authorities.nearest(topic, authorities.topics()))
     kinds = [Kind.AUTHORITY] if topic is not None else [kind] if kind is not None else list(Kind)
     rows = [(k.value, id, name) for k in kinds for id, name in _named(k, lang.value, topic)]
     if wants_json(format, as_json):
@@ -91,12 +89,6 @@ def list_(
     for k, i, n in rows:
         table.add_row(Styled(k, style="dim"), i, n)
     console().print(table)
-
-
-def _near(word: str, among: Iterable[str]) -> tuple[str, ...]:
-    from difflib import get_close_matches
-
-    return tuple(get_close_matches(word, list(among), n=3))
 
 
 def _named(kind: Kind, lang: str, topic: str | None) -> list[tuple[str, str]]:
@@ -303,10 +295,3 @@ def _defect(defect: Any) -> dict[str, Any]:
         "message": defect.message,
         "counter_example": defect.counter_example,
     }
-
-
-def unknown(id: str, known: Iterable[str]) -> BadInput:
-    """The error for an id that is nothing in the law room, with the nearest right ones."""
-    near = _near(id, known)
-    hint = f" Did you mean {' or '.join(near)}?" if near else ""
-    return BadInput(f"the law room holds no {id!r}.{hint} `nolle law list` shows what it holds.")

@@ -15,7 +15,7 @@ from nolle.law import authorities, exposure, factors, pathways, priorities
 from nolle.logic import Element, Rule, Settled, Text, Versions
 from nolle.logic.rule import parts_of
 
-from .law import unknown
+from .errors import unknown
 
 NOT_REVIEWED = w.NOT_REVIEWED
 

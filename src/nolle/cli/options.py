@@ -57,7 +57,9 @@ def read_day(written: str | None, option: str) -> date | None:
     try:
         day = date.fromisoformat(written)
     except ValueError:
-        raise BadInput(f"{option} {written!r} is not a day. Write it as 2023-10-06.") from None
+        day = None
+    if day is None or day.isoformat() != written:  # 20231006 and 2023-W40-5 are slips of the hand
+        raise BadInput(f"{option} {written!r} is not a day. Write it as 2023-10-06.")
     if day.year not in YEARS:
         raise BadInput(f"{option} {written!r} is not a year nolle can answer for: {YEARS[0]} to {YEARS[-1]}.")
     return day
@@ -89,7 +91,7 @@ def check_pathways(ids: list[str]) -> None:
 
 def check_regime(id: str | None) -> None:
     """Refuse a regime that does not exist, with the nearest right one."""
-    _check([id] if id else [], REGIMES, "regime", "nolle law list --kind regime")
+    _check([] if id is None else [id], REGIMES, "regime", "nolle law list --kind regime")
 
 
 def _check(ids: list[str], known: tuple[str, ...] | list[str], what: str, where: str) -> None:

@@ -37,7 +37,7 @@ def supervisor() -> str | None:
             continue
         name = found.get("name") if isinstance(found, dict) else None
         standing = (found.get("bar") or found.get("accreditation")) if isinstance(found, dict) else None
-        if not name or not standing:
+        if not all(isinstance(said, str) and said.isprintable() and said.strip() for said in (name, standing)):
             raise BadInput(f"{place}: [supervisor] needs a name, and a bar number or an accreditation.")
         return f"{name}, {standing}"
     return None

@@ -17,8 +17,8 @@ from nolle.law.pathways import pathways
 from nolle.law.priorities import regimes
 from nolle.law.tables import tables
 from nolle.logic import Expr, Rule
-from nolle.logic.defect import Defect
 from nolle.logic.proof import Place, Proof, cited
+from nolle.logic.proof.defect import Defect
 
 PLACES: tuple[Place, ...] = (
     (date(2026, 11, 21), "9"),

@@ -11,7 +11,7 @@ from importlib import resources
 
 from nolle.law import authorities
 from nolle.logic import Element, Lang, Missing, Text, say, say_date
-from nolle.logic.judge import ASK
+from nolle.logic.finding import ASK
 
 from . import words as w
 from .html_parts import (

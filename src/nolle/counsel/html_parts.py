@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from nolle.law import authorities
 from nolle.law.authorities import Authority, InForce
 from nolle.logic import Cell, Element, Finding, Force, Lang, Settled, Text, Truth, Versions, Why
-from nolle.logic.judge import AWAIT, cells_used
+from nolle.logic.finding import AWAIT
+from nolle.logic.judge import cells_used
 
 from . import words as w
 from .markup import NONE, Html, el, items, join
@@ -150,7 +151,7 @@ def lines(findings: Sequence[Finding], page: Page, most: int = 4, *, risk: bool 
     """The conditions an answer turns on, the first few."""
     rows = [join([finding_mark(f, page.lang, risk=risk), _label(f, page.lang)], " ") for f in findings[:most]]
     if len(findings) > most:
-        rows.append(el("span", f"+ {len(findings) - most}", class_="dim"))
+        rows.append(el("span", w.AND_MORE[page.lang].format(n=len(findings) - most), class_="dim"))
     return items("ul", rows, class_="rows")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from nolle.law.authorities import AS_OF
 from nolle.logic import Element, Finding, say, say_date
-from nolle.logic.judge import ASK, AWAIT
+from nolle.logic.finding import ASK, AWAIT
 
 from . import words as w
 from .html_parts import (

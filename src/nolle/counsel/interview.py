@@ -32,7 +32,7 @@ from nolle.law.pathways import pathways
 from nolle.law.tables import tables
 from nolle.logic import Asked, Lang, Missing, Rule, Span, Text, say
 from nolle.logic.ask import Asker, Question
-from nolle.logic.judge import ASK, GRANT
+from nolle.logic.finding import ASK, GRANT
 from nolle.logic.known import Answer, Cell, Table
 from nolle.logic.suppose import split
 

@@ -20,6 +20,7 @@ from nolle.logic import (
     Why,
     facts_of,
 )
+from nolle.logic.finding import AWAIT
 from nolle.logic.judge import base_facts
 
 
@@ -60,7 +61,8 @@ def together(*several: Iterable[MissingFact]) -> tuple[MissingFact, ...]:
 
 
 def _unknown_parts(finding: Finding) -> Iterable[tuple[tuple[Fact, ...], Why | None]]:
-    if finding.truth is not None or finding.why is Why.NOT_IN_FORCE:
+    # An act of another that is known not to be done settles the grant, never what may be asked for.
+    if (finding.truth is not None and finding.reading(AWAIT) is not None) or finding.why is Why.NOT_IN_FORCE:
         return
     rule = finding.rule
     if isinstance(rule, Element):

@@ -19,7 +19,7 @@ from nolle.law.priorities import Category, Regime, regime, regimes_on
 from nolle.law.tables import tables
 from nolle.law.version import law_hash
 from nolle.logic import Asked, Case, Element, Finding, Force, Missing, Rule, Span, Truth, Why, judge, walk
-from nolle.logic.judge import AWAIT
+from nolle.logic.finding import AWAIT
 from nolle.logic.value import evaluate
 
 from .missing import MissingFact, missing_in, together
@@ -42,6 +42,7 @@ class Warned:
 
     caution: Caution
     truth: Truth
+    why: Why | None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -250,11 +251,14 @@ def _unused(rule: Rule) -> Finding:
 
 
 def awaited(root: Finding) -> Iterable[Finding]:
-    """The acts of others that are missing and would help; where a way through is there already, none is waited for."""
+    """The acts of others that are missing and would help.
+
+    Where a way through is there already, or a way is shut whatever others do, none is waited for.
+    """
     seen: set[str] = set()
 
     def walk_down(finding: Finding, helps: bool) -> Iterable[Finding]:
-        if finding.truth is helps:
+        if finding.truth is helps or finding.reading(AWAIT) is (not helps):
             return
         rule = finding.rule
         if isinstance(rule, Element):
@@ -271,7 +275,9 @@ def awaited(root: Finding) -> Iterable[Finding]:
 
 def _warned(caution: Caution, asked: Asked) -> Warned:
     truth = True if caution.when is None else evaluate(caution.when, asked)
-    return Warned(caution, truth if isinstance(truth, bool) else None)
+    if isinstance(truth, Missing):
+        return Warned(caution, None, Why.NOT_KNOWN if truth is Missing.NOT_KNOWN else Why.NOT_ASKED)
+    return Warned(caution, truth is True, None)
 
 
 def _runs(clock: Clock, asked: Asked) -> bool:

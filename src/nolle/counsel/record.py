@@ -9,9 +9,10 @@ from typing import Any
 
 from nolle.facts.known import Later
 from nolle.law import authorities
-from nolle.logic import Cell, Element, Finding, Missing, Settled, Span, Text, Versions
+from nolle.logic import Cell, Element, Finding, Missing, Settled, Span, Text, Truth, Versions, Why
 from nolle.logic.change import Change
-from nolle.logic.judge import ASK, AWAIT, GRANT, cells_used
+from nolle.logic.finding import ASK, AWAIT, GRANT
+from nolle.logic.judge import cells_used
 
 from .missing import MissingFact
 from .opinion import Due, Exposed, Opinion, Priority, Report, Warned
@@ -83,6 +84,10 @@ def _report(report: Report, opinion: Opinion, factors: dict[str, Any]) -> dict[s
         "authorities": cited(report, opinion),
         "reviewed_on": pathway.reviewed_on.isoformat() if pathway.reviewed_on else None,
     }
+
+
+def _truth(truth: Truth, why: Why | None) -> dict[str, Any]:
+    return {"truth": truth} if truth is not None else {"truth": None, "why": str(why or Why.LAW_UNCERTAIN)}
 
 
 def _why(root: Finding, reading: int) -> str:
@@ -158,7 +163,7 @@ def _forum(report: Report, opinion: Opinion) -> dict[str, Any] | None:
     if report.forum is None:
         return None
     return {
-        "truth": report.forum.truth,
+        **_truth(report.forum.truth, report.forum.why),
         "reasons": [_text(p.rule.label) for p in report.forum.because if p.truth is True],
     }
 
@@ -266,7 +271,7 @@ def _fit(fit: Any) -> dict[str, Any]:
 
 def _caution(warned: Warned) -> dict[str, Any]:
     caution = warned.caution
-    return {"id": caution.id, "text": _text(caution.text), "truth": warned.truth, "ours": caution.ours}
+    return {"id": caution.id, "text": _text(caution.text), **_truth(warned.truth, warned.why), "ours": caution.ours}
 
 
 def _due(due: Due) -> dict[str, Any]:

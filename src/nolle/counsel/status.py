@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from nolle.logic import Element, Finding, Force, Text
-from nolle.logic.judge import ADVISE, ASK, AWAIT, GRANT
+from nolle.logic.finding import ADVISE, ASK, AWAIT, GRANT
 
 
 class Status(StrEnum):

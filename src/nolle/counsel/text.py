@@ -15,7 +15,8 @@ from nolle.law import authorities
 from nolle.law.version import WRITTEN_ON
 from nolle.logic import Element, Finding, Force, Lang, Missing, Span, Text, Versions, say, say_date
 from nolle.logic.change import Change
-from nolle.logic.judge import ASK, AWAIT, cells_used
+from nolle.logic.finding import ASK, AWAIT
+from nolle.logic.judge import cells_used
 
 from . import words as w
 from .opinion import Exposed, Opinion, Report
@@ -27,6 +28,7 @@ from .what_if import what_would_change
 
 STYLES = {True: "bold green", False: "bold red", None: "bold yellow"}
 ORDER = (Status.OPEN, Status.AWAITING, Status.NEEDS_JUDGEMENT, Status.UNKNOWN, Status.CLOSED, Status.NOT_IN_FORCE)
+LEFT_OUT = {"happened later": w.HAPPENED_LATER, "recorded later": w.RECORDED_LATER}
 BRIEF = (Status.UNKNOWN, Status.CLOSED, Status.NOT_IN_FORCE)
 """Statuses shown in a line or two, unless the pathway was asked for by name."""
 
@@ -104,7 +106,7 @@ def _reasons(root: Finding, lang: Lang, most: int = 4) -> Iterable[Styled]:
     for finding in shown[:most]:
         yield _line(finding, lang, waits=False)
     if len(shown) > most:
-        yield Styled(f"+ {len(shown) - most}", style="dim")
+        yield Styled(w.AND_MORE[lang].format(n=len(shown) - most), style="dim")
 
 
 def _line(finding: Finding, lang: Lang, opinion: Opinion | None = None, *, waits: bool = True) -> Styled:
@@ -193,7 +195,8 @@ def _decided(report: Report, lang: Lang) -> Iterable[Styled]:
 def _full(report: Report, opinion: Opinion, lang: Lang, whole: bool) -> RenderableType:
     name = Styled(report.pathway.name[lang], style="bold")
     name.append(f"\n{w.MAY_BE_ASKED[lang]}: {w.TRUTHS[report.root.reading(ASK)][lang]}", style="not bold")
-    granted = w.NOT_YET if report.status is Status.AWAITING else w.TRUTHS[report.root.truth]
+    not_yet = report.root.truth is False and report.root.reading(AWAIT) is not False
+    granted = w.NOT_YET if not_yet else w.TRUTHS[report.root.truth]
     name.append(f" · {w.MAY_BE_GRANTED[lang]}: {granted[lang]}", style="not bold")
     if report.root.truth is True:
         name.append(f"; {w.DISCRETION_REMAINS[lang]}", style="not bold")
@@ -208,11 +211,12 @@ def _full(report: Report, opinion: Opinion, lang: Lang, whole: bool) -> Renderab
             if part.truth is True:
                 tree.add(Styled(f"→ {part.rule.label[lang]}"))
     _list(
-        tree, w.MISSING[lang], [f"{m.question[lang]}  ({w.ASKED_OF[m.asked_of][lang]})" for m in report.missing], whole
+        tree, lang, w.MISSING, [f"{m.question[lang]}  ({w.ASKED_OF[m.asked_of][lang]})" for m in report.missing], whole
     )
     _list(
         tree,
-        w.CAUTIONS[lang],
+        lang,
+        w.CAUTIONS,
         [
             _caution(c.truth, c.caution.text[lang], c.caution.ours, lang)
             for c in report.cautions
@@ -220,14 +224,14 @@ def _full(report: Report, opinion: Opinion, lang: Lang, whole: bool) -> Renderab
         ],
         True,
     )
-    _list(tree, w.NOT_GIVES[lang], [t[lang] for t in report.pathway.does_not_give], whole)
-    _list(tree, w.ON_GRANT[lang], [t[lang] for t in report.pathway.on_grant], whole or report.pathway.exposure_first)
-    _list(tree, w.RISKS[lang], [t[lang] for t in report.pathway.risks], whole or report.pathway.exposure_first)
-    _list(tree, w.DEADLINES[lang], [_due(d.clock.label, d.day, lang) for d in report.due], True)
-    _list(tree, w.NEXT[lang], [step[lang] for step in next_steps(report)], whole)
+    _list(tree, lang, w.NOT_GIVES, [t[lang] for t in report.pathway.does_not_give], whole)
+    _list(tree, lang, w.ON_GRANT, [t[lang] for t in report.pathway.on_grant], whole or report.pathway.exposure_first)
+    _list(tree, lang, w.RISKS, [t[lang] for t in report.pathway.risks], whole or report.pathway.exposure_first)
+    _list(tree, lang, w.DEADLINES, [_due(d.clock.label, d.day, lang) for d in report.due], True)
+    _list(tree, lang, w.NEXT, [step[lang] for step in next_steps(report)], whole)
     if whole:
-        _list(tree, w.CHANGES[lang], [_change(c, lang) for c in what_would_change(report, opinion.asked)], True)
-        _list(tree, w.AUTHORITIES[lang], list(_authorities(report, opinion, lang)), True)
+        _list(tree, lang, w.CHANGES, [_change(c, lang) for c in what_would_change(report, opinion.asked)], True)
+        _list(tree, lang, w.AUTHORITIES, list(_authorities(report, opinion, lang)), True)
     return Padding(Group("", tree), (0, 0, 0, 2))
 
 
@@ -254,14 +258,14 @@ def _grow(tree: Tree, finding: Finding, opinion: Opinion, lang: Lang, whole: boo
                 _grow(branch, part, opinion, lang, whole)
 
 
-def _list(tree: Tree, title: str, rows: list[str], whole: bool, most: int = 3) -> None:
+def _list(tree: Tree, lang: Lang, title: Text, rows: list[str], whole: bool, most: int = 3) -> None:
     if not rows:
         return
-    branch = tree.add(Styled(title, style="bold"))
+    branch = tree.add(Styled(title[lang], style="bold"))
     for row in rows if whole else rows[:most]:
         branch.add(Styled(row))
     if not whole and len(rows) > most:
-        branch.add(Styled(f"+ {len(rows) - most}", style="dim"))
+        branch.add(Styled(w.AND_MORE[lang].format(n=len(rows) - most), style="dim"))
 
 
 def _caution(truth: bool | None, text: str, ours: bool, lang: Lang) -> str:
@@ -286,7 +290,8 @@ def _authorities(report: Report, opinion: Opinion, lang: Lang) -> Iterable[str]:
         authority, found = authorities.get(id), authorities.in_force(id, opinion.as_of, opinion.circuit)
         days = f"{found.from_ or '?'} – {found.to or ''}".rstrip(" –")
         held = authorities.STATUSES[found.status][lang]
-        yield f"{authority.citation or authority.title}  ({days}; {held}; {authority.confidence})"
+        sure = f"{w.CONFIDENCE[lang].lower()} {w.CONFIDENCES[authority.confidence][lang]}"
+        yield f"{authority.citation or authority.title}  ({days}; {held}; {sure})"
 
 
 def _fits(opinion: Opinion, lang: Lang) -> RenderableType:
@@ -339,7 +344,11 @@ def _later(opinion: Opinion, lang: Lang) -> RenderableType:
     if not opinion.later:
         return Group("")
     rows = [
-        Styled(f"{fact_words(later.fact, lang)}: {answer_words(later.fact, later.value, lang)}", style="dim")
+        Styled(
+            f"{fact_words(later.fact, lang)}: {answer_words(later.fact, later.value, lang)}"
+            f"  ({LEFT_OUT[later.why][lang]}: {say(later.on, lang)})",
+            style="dim",
+        )
         for later in opinion.later
     ]
     return Group(_title(w.LATER[lang]), *rows, "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from nolle.facts import vocabulary
 from nolle.logic import Asked
 from nolle.logic.change import Change, changes
-from nolle.logic.judge import ASK, AWAIT
+from nolle.logic.finding import ASK, AWAIT
 
 from .opinion import Report
 from .status import Status

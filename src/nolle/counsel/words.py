@@ -117,7 +117,9 @@ NO_FITS = Text("No kind of relief is live on these facts.", "Ningún beneficio e
 GIVES = Text("Gives", "Da")
 NOT_GIVES = Text("Does not give", "No da")
 AUTHORITIES = Text("Authorities", "Autoridades")
-LATER = Text("Left out: later than the date asked", "Se omite: posterior a la fecha consultada")
+LATER = Text(
+    "Left out: not so, or not on record, on the day asked", "Se omite: no era así, o no constaba, en la fecha pedida"
+)
 CHANGES = Text("What would change it", "Qué lo cambiaría")
 DISCRETION = Text("Forms of discretion", "Formas de discreción")
 RELIEF = Text("Relief that discretion makes room for", "Beneficios a los que la discreción da espacio")
@@ -200,4 +202,5 @@ ANSWER = Text("Answer", "Respuesta")
 WHY_LEFT_OUT = Text("Why it is left out", "Por qué se omite")
 TOP = Text("Back to the top", "Volver arriba")
 NOT_YET = Text("not yet", "aún no")
+AND_MORE = Text("and {n} more", "y {n} más")
 SETTLES_ONE = Text("bears on one answer", "influye en una respuesta")

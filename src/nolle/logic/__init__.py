@@ -1,12 +1,18 @@
 """Rules that can say "unknown": what a rule is, judged for one case or for columns of cases.
 
 * ``truth``, ``rough``, ``known``, ``text``: the answers, rough dates and numbers, the states of a fact, both languages
-* ``tree``, ``rule``: the language of conditions, and rules with names, authorities and dates
-* ``value``, ``when``, ``judge``: the interpreter for one case, which is the definition of truth
+* ``tree``, ``entity``, ``walk``, ``condition``: the language of conditions, and reading it from text
+* ``rule``: rules with names, authorities, dates and places
+* ``asked``, ``value``, ``when``, ``judge``: the interpreter for one case, which is the definition of truth
+* ``columns``: the same rules for columns of cases
+* ``suppose``: cases with supposed answers, on which rest ``ask`` (the next best question), ``change`` (what would
+  change an answer) and ``proof`` (the checks on the rules themselves)
 """
 
+from .asked import Asked
 from .entity import Entity, choose, lookup
-from .judge import Asked, Finding, judge
+from .finding import Finding
+from .judge import judge
 from .known import NOT_ASKED, Answer, Case, Cell, Law, Missing, Row, Table, Value
 from .rough import RoughError, Span, exactly, parse_date, say, say_date
 from .rule import (

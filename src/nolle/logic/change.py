@@ -12,13 +12,15 @@ from dataclasses import dataclass, field
 from itertools import product
 from typing import Literal, TypeAlias
 
-from .domain import Domains
-from .judge import GRANT, Asked, Finding, judge
+from .asked import Asked
+from .finding import GRANT, Finding
+from .judge import judge
 from .known import NOT_ASKED, Case, Cell, Missing, Row
 from .rough import Span
 from .rule import Element, Group, Rule, Settled, Versions
-from .search import Search
 from .suppose import Guess, MadeRow, settled, split, suppose, uses, variables
+from .suppose.domain import Domains
+from .suppose.search import Search
 from .truth import Force
 
 Kind: TypeAlias = Literal["learn", "change"]

@@ -1,91 +1,26 @@
 """One case judged: the interpreter is the definition of truth.
 
-Every rule is judged in four readings at once, held as two bit masks (surely true, surely false):
-
-* *grant*: the rule as written;
-* *ask*: the act of another is read as helping, for the client may ask before it is done;
-* *await*: as ask, but an act already decided against the client stays decided;
-* *advise*: as await, and a judgement nobody has made yet is read as helping.
-
-"Helping" is true under an even number of nots and false under an odd one.
+Every rule is judged in the four readings of ``finding`` at once.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from datetime import date
+from collections.abc import Iterable
 from typing import Any
 
-from .known import Answer, Case, Cell, Law, Missing, Row, Table
-from .rough import Span, exactly
-from .rule import CIRCUITS, EVERYWHERE, By, Element, Group, Rule, Settled, Version, Versions
+from .asked import Asked
+from .finding import ADVISE, AWAIT, GRANT, READINGS, Finding
+from .known import Answer, Cell, Missing
+from .rough import Span
+from .rule import EVERYWHERE, By, Element, Group, Rule, Settled, Version, Versions
 from .tree import Expr, Fact, IsIn
-from .truth import Force, Truth, Why
+from .truth import Force, Why
 from .value import evaluate
 from .walk import facts_of
 from .when import applies
 
-GRANT, ASK, AWAIT, ADVISE = 1, 2, 4, 8
-READINGS = GRANT | ASK | AWAIT | ADVISE
-
 IN, OUT, MAYBE = Force.IN, Force.OUT, Force.MAYBE
 """Looked up once: asking an enum for its member at every rule costs a tenth of the judging."""
-
-
-@dataclass(slots=True, eq=False)
-class Finding:
-    """What was found of one rule; nothing changes it once made.
-
-    ``true`` and ``false`` are masks over the readings; ``truth`` is the rule as written. ``force`` says whether the
-    rule is law on the date; ``why`` explains an unknown, or doubt about whether it is law. ``because`` are the
-    findings beneath.
-    """
-
-    # Not declared frozen: that makes each six times as slow to build, and one opinion builds thousands.
-    rule: Rule
-    true: int
-    false: int
-    force: Force
-    why: Why | None
-    because: tuple[Finding, ...] = ()
-    version: Version | None = None
-
-    @property
-    def truth(self) -> Truth:
-        """The truth of the rule as written."""
-        return self.reading(GRANT)
-
-    def reading(self, which: int) -> Truth:
-        """The truth in one reading: ``GRANT``, ``ASK``, ``AWAIT`` or ``ADVISE``."""
-        return True if self.true & which else False if self.false & which else None
-
-
-@dataclass(slots=True)
-class Asked:
-    """One question put to one case: the case, the law, the date, the circuit, and what has been worked out so far."""
-
-    case: Case
-    law: Law
-    as_of: date
-    circuit: str | None = None
-    tables: Mapping[str, Table] = field(default_factory=dict)
-    definitions: Mapping[str, Expr] = field(default_factory=dict)
-    row: Row | None = None
-    answers: dict[str, Answer] = field(default_factory=dict)
-    findings: dict[tuple[int, bool], Finding] = field(default_factory=dict)
-    forces: dict[tuple[str, str | None], Force] = field(default_factory=dict)
-    opened: dict[str, tuple[Fact, ...]] = field(default_factory=dict)
-    today: Span = field(init=False)
-
-    def __post_init__(self) -> None:
-        """The as-of date as a span, made once."""
-        self.today = exactly(self.as_of)
-
-    @property
-    def circuits(self) -> frozenset[str]:
-        """The circuits the case may be in: all of them while it is not known."""
-        return CIRCUITS if self.circuit is None else frozenset((self.circuit,))
 
 
 def judge(rule: Rule, asked: Asked, helps: bool = True) -> Finding:

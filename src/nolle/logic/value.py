@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from .asked import Asked
 from .known import Answer, Missing, Row, Value
 from .rough import Span, add_days, add_months, exactly, less, months_between, same, years_between
 from .tree import (
@@ -38,9 +39,6 @@ from .tree import (
     Shift,
     Soonest,
 )
-
-if TYPE_CHECKING:
-    from .judge import Asked
 
 UNKNOWN = Missing.NOT_KNOWN
 

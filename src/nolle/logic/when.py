@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
 
+from .asked import Asked
 from .known import Missing
 from .rough import Span, add_days, add_months
 from .rule import CIRCUITS, Scope
 from .tree import AS_OF, Expr, Fact
 from .truth import Force, Why
 from .value import evaluate
-
-if TYPE_CHECKING:
-    from .judge import Asked
 
 STATE_FACT = "juvenile.court_state"
 """A rule placed by state is placed by the state of the juvenile court."""

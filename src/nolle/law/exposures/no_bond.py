@@ -343,7 +343,7 @@ visa_waiver = all_of(
         note=t("From memory; not verified.", "De memoria; no verificado."),
         confidence="low",
     ),
-    es="Última admisión con el programa de exención de visa: ningún juez decide la expulsión, y quizá tampoco la fianza",
+    es="Última admisión con el programa de exención de visa: ningún juez decide la expulsión ni, quizá, la fianza",
 )
 
 rule = any_of(

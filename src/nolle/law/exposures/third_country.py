@@ -297,11 +297,11 @@ EXPOSURE = Exposure(
     no_needs=(
         t(
             "no final order and no withholding or CAT order, no motion under an asylum cooperative agreement, no "
-            "notice naming a country, no asylum case of a post-2019 arrival, never removed before (or admitted since), and "
-            "not exposed to expedited removal",
+            "notice naming a country, no asylum case of a post-2019 arrival, never removed before (or admitted since), "
+            "and not exposed to expedited removal",
             "sin orden final ni orden de retención o CAT, sin moción según un acuerdo de cooperación de asilo, sin "
-            "aviso que nombre un país, sin caso de asilo de quien llegó después de 2019, sin deportación anterior (o con "
-            "una admisión desde entonces), y sin riesgo de expulsión acelerada",
+            "aviso que nombre un país, sin caso de asilo de quien llegó después de 2019, sin deportación anterior (o "
+            "con una admisión desde entonces), y sin riesgo de expulsión acelerada",
         ),
     ),
     cautions=(

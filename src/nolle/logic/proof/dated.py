@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from .defect import Defect, header
-from .rough import add_days
-from .rule import CIRCUITS, Scope, Version, Versions
-from .search import case_text
-from .suppose import Guess
-from .when import STATE_FACT
+from nolle.logic.proof.defect import Defect, header
+from nolle.logic.rough import add_days
+from nolle.logic.rule import CIRCUITS, Scope, Version, Versions
+from nolle.logic.suppose import Guess
+from nolle.logic.suppose.search import case_text
+from nolle.logic.when import STATE_FACT
 
 ELSEWHERE = "another state"
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from .column_algebra import (
+from nolle.logic.columns.algebra import (
     Col,
     Value,
     all_,
@@ -25,13 +25,13 @@ from .column_algebra import (
     not_,
     pick,
 )
-from .column_calendar import IN, MAYBE, OUT, Calendar
-from .column_question import Question, Told
-from .column_values import Values
-from .judge import ADVISE, ASK, AWAIT, GRANT
-from .rule import CIRCUITS, By, Element, Group, Rule, Scope, Settled, Versions, parts_of
-from .tree import AS_OF, Expr, Fact
-from .when import STATE_FACT, earliest_start
+from nolle.logic.columns.calendar import IN, MAYBE, OUT, Calendar
+from nolle.logic.columns.question import Question, Told
+from nolle.logic.columns.values import Values
+from nolle.logic.finding import ADVISE, ASK, AWAIT, GRANT
+from nolle.logic.rule import CIRCUITS, By, Element, Group, Rule, Scope, Settled, Versions, parts_of
+from nolle.logic.tree import AS_OF, Expr, Fact
+from nolle.logic.when import STATE_FACT, earliest_start
 
 Part: TypeAlias = tuple[Value, Value]
 """A rule's truth and its force."""

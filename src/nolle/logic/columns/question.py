@@ -6,15 +6,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING, Any
 
-from .column_algebra import Col, Value, build
-from .column_sheets import Book
-from .known import Table
-from .rough import Span
-from .tree import Expr, Fact, Literal_
-from .walk import children
+from nolle.logic.columns.algebra import Col, Value, build
+from nolle.logic.columns.sheets import Book
+from nolle.logic.known import Table
+from nolle.logic.rough import Span
+from nolle.logic.tree import Expr, Fact, Literal_
+from nolle.logic.walk import children
 
 if TYPE_CHECKING:
-    from .column_values import Values
+    from nolle.logic.columns.values import Values
 
 
 class Told(Fact):

@@ -12,17 +12,19 @@ from datetime import date
 from itertools import combinations
 from typing import Protocol, TypeAlias
 
-from .dated import version_defects
-from .defect import Defect, DefectKind, header
-from .domain import Domains
-from .judge import ASK, GRANT, Asked, judge
-from .known import NOT_ASKED, Cell, Law, Row, Table
-from .rule import Element, Rule, Settled, Version, Versions, parts_of, walk
-from .search import Question, Search, case_text, truth_of
-from .suppose import CIRCUIT, Guess, opened, suppose, uses
-from .tree import Expr, Fact
-from .truth import Force
-from .when import STATE_FACT
+from nolle.logic.asked import Asked
+from nolle.logic.finding import ASK, GRANT
+from nolle.logic.judge import judge
+from nolle.logic.known import NOT_ASKED, Cell, Law, Row, Table
+from nolle.logic.proof.dated import version_defects
+from nolle.logic.proof.defect import Defect, DefectKind, header
+from nolle.logic.rule import Element, Rule, Settled, Version, Versions, parts_of, walk
+from nolle.logic.suppose import CIRCUIT, Guess, opened, suppose, uses
+from nolle.logic.suppose.domain import Domains
+from nolle.logic.suppose.search import Question, Search, case_text, truth_of
+from nolle.logic.tree import Expr, Fact
+from nolle.logic.truth import Force
+from nolle.logic.when import STATE_FACT
 
 Name: TypeAlias = Callable[[str], str]
 Place: TypeAlias = tuple[date, str | None]

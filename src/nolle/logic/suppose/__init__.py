@@ -10,15 +10,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias, cast
 
-from .judge import GRANT, Asked, Finding, judge
-from .known import NOT_ASKED, Answer, Case, Cell, Missing, Row
-from .rough import Span
-from .rule import CIRCUITS, Element, Rule, Scope, Versions
-from .tree import AS_OF, And, Expr, Fact, Not, Or
-from .truth import Force
-from .value import evaluate
-from .walk import children, entity_of, facts_of
-from .when import STATE_FACT, applies
+from nolle.logic.asked import Asked
+from nolle.logic.finding import GRANT, Finding
+from nolle.logic.judge import judge
+from nolle.logic.known import NOT_ASKED, Answer, Case, Cell, Missing, Row
+from nolle.logic.rough import Span
+from nolle.logic.rule import CIRCUITS, Element, Rule, Scope, Versions
+from nolle.logic.tree import AS_OF, And, Expr, Fact, Not, Or
+from nolle.logic.truth import Force
+from nolle.logic.value import evaluate
+from nolle.logic.walk import children, entity_of, facts_of
+from nolle.logic.when import STATE_FACT, applies
 
 CIRCUIT = "case.circuit"
 """The fact that stands for the circuit while the question leaves it open."""

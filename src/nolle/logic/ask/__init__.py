@@ -23,16 +23,18 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias, TypeVar
 
-from .domain import Domains
-from .gain import Block, Plan, Sign, blocks_of, gain_of, narrowed, settlers_of, signs_of
-from .judge import GRANT, Asked, judge
-from .known import NOT_ASKED, Missing
-from .rough import Point, Span, exactly
-from .rule import Rule
-from .search import rows_of
-from .suppose import CIRCUIT, Guess, Live, split
-from .truth import Force
-from .worlds import Fold, Memory, Parts, Sample, draw, enumerate_worlds
+from nolle.logic.ask.gain import Block, Plan, Sign, blocks_of, gain_of, narrowed, settlers_of, signs_of
+from nolle.logic.ask.worlds import Fold, Memory, Parts, Sample, draw, enumerate_worlds
+from nolle.logic.asked import Asked
+from nolle.logic.finding import GRANT
+from nolle.logic.judge import judge
+from nolle.logic.known import NOT_ASKED, Missing
+from nolle.logic.rough import Point, Span, exactly
+from nolle.logic.rule import Rule
+from nolle.logic.suppose import CIRCUIT, Guess, Live, split
+from nolle.logic.suppose.domain import Domains
+from nolle.logic.suppose.search import rows_of
+from nolle.logic.truth import Force
 
 Prior: TypeAlias = float | Mapping[str, float] | Sequence[Point]
 """How likely answers are: the chance of yes; the weight of each code; or equally likely dates or numbers."""

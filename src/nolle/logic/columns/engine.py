@@ -9,10 +9,10 @@ from typing import Any
 
 import narwhals as nw
 
-from .column_algebra import Value, column
-from .column_calendar import Calendar
-from .column_dates import day_number
-from .known import Law
+from nolle.logic.columns.algebra import Value, column
+from nolle.logic.columns.calendar import Calendar
+from nolle.logic.columns.dates import day_number
+from nolle.logic.known import Law
 
 EPOCH = date(1970, 1, 1).toordinal()
 

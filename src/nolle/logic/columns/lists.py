@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from .column_algebra import (
+from nolle.logic.columns.algebra import (
     Value,
     all_,
     any_,
@@ -25,10 +25,10 @@ from .column_algebra import (
     not_,
     pick,
 )
-from .column_facts import Bounds
-from .column_values import ABSENT, ASKS, BOUNDS, GIVEN, TRUTH, Values
-from .rough import Span
-from .tree import Count, Exists, Expr, Extreme, Lookup, PickRow, RuleError
+from nolle.logic.columns.facts import Bounds
+from nolle.logic.columns.values import ABSENT, ASKS, BOUNDS, GIVEN, TRUTH, Values
+from nolle.logic.rough import Span
+from nolle.logic.tree import Count, Exists, Expr, Extreme, Lookup, PickRow, RuleError
 
 
 @dataclass(frozen=True, slots=True)

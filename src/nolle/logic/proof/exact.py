@@ -12,13 +12,15 @@ import math
 from collections import Counter
 from itertools import product
 
-from .domain import Domains
-from .judge import GRANT, Asked, Finding, judge
-from .known import Answer, Missing
-from .rough import Span, exactly
-from .rule import Element, Rule
-from .suppose import atoms, settled, suppose, uses
-from .truth import Force, Truth
+from nolle.logic.asked import Asked
+from nolle.logic.finding import GRANT, Finding
+from nolle.logic.judge import judge
+from nolle.logic.known import Answer, Missing
+from nolle.logic.rough import Span, exactly
+from nolle.logic.rule import Element, Rule
+from nolle.logic.suppose import atoms, settled, suppose, uses
+from nolle.logic.suppose.domain import Domains
+from nolle.logic.truth import Force, Truth
 
 MOST = 400
 """Up to so many combinations of values are judged."""

@@ -10,12 +10,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, TypeAlias
 
-from .column_algebra import Col, Value, column
-from .known import Law
-from .rough import exactly
-from .rule import CIRCUITS, Scope
-from .truth import Force
-from .when import place, window
+from nolle.logic.columns.algebra import Col, Value, column
+from nolle.logic.known import Law
+from nolle.logic.rough import exactly
+from nolle.logic.rule import CIRCUITS, Scope
+from nolle.logic.truth import Force
+from nolle.logic.when import place, window
 
 Pair: TypeAlias = tuple[date, str | None]
 

@@ -12,12 +12,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, TypeAlias
 
-from .judge import Asked
-from .known import Answer, Missing
-from .rough import Point, Span, add_days, add_months, exactly
-from .rule import Element, Rule, Versions, walk
-from .suppose import CIRCUIT, Rows, opened, split, told
-from .tree import (
+from nolle.logic.asked import Asked
+from nolle.logic.known import Answer, Missing
+from nolle.logic.rough import Point, Span, add_days, add_months, exactly
+from nolle.logic.rule import Element, Rule, Versions, walk
+from nolle.logic.suppose import CIRCUIT, Rows, opened, split, told
+from nolle.logic.tree import (
     Absent,
     AsOf,
     Choose,
@@ -40,7 +40,7 @@ from .tree import (
     Shift,
     Soonest,
 )
-from .when import STATE_FACT
+from nolle.logic.when import STATE_FACT
 
 Grain: TypeAlias = Literal["coarse", "fine"]
 

@@ -23,12 +23,12 @@ from functools import partial
 from types import MappingProxyType
 from typing import Any, Protocol
 
-from .judge import ADVISE, ASK, AWAIT
-from .known import Law, Table
-from .rough import Span
-from .rule import Element, Rule, Versions, walk
-from .tree import Expr, RuleError
-from .truth import Force
+from nolle.logic.finding import ADVISE, ASK, AWAIT
+from nolle.logic.known import Law, Table
+from nolle.logic.rough import Span
+from nolle.logic.rule import Element, Rule, Versions, walk
+from nolle.logic.tree import Expr, RuleError
+from nolle.logic.truth import Force
 
 READINGS = {"ask": ASK, "await": AWAIT, "advise": ADVISE}
 """The readings of a root that have columns of their own, by the ending of their names."""
@@ -96,14 +96,15 @@ class Plan:
         """
         import narwhals as nw
 
-        from . import column_lists  # noqa: F401  it adds the meaning of the nodes that ask lists
-        from .column_algebra import Col, Value
-        from .column_calendar import FORCE, OUT
-        from .column_engine import day_numbers, gather
-        from .column_question import Question
-        from .column_rules import RuleColumns, in_force
-        from .column_sheets import Book, work_out
-        from .column_values import Values
+        from nolle.logic.columns.algebra import Col, Value
+        from nolle.logic.columns.calendar import FORCE, OUT
+        from nolle.logic.columns.engine import day_numbers, gather
+        from nolle.logic.columns.question import Question
+        from nolle.logic.columns.rules import RuleColumns, in_force
+        from nolle.logic.columns.sheets import Book, work_out
+        from nolle.logic.columns.values import Values
+
+        from . import lists  # noqa: F401  it adds the meaning of the nodes that ask lists
 
         docket = gather(frames, law, as_of, circuit)
         book = Book({entity: dict(frame.collect_schema()) for entity, frame in docket.frames.items()})

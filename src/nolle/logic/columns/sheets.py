@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 import narwhals as nw
 
-from .column_algebra import Col, Value, build, column
+from nolle.logic.columns.algebra import Col, Value, build, column
 
 if TYPE_CHECKING:
-    from .column_dates import Parts
+    from nolle.logic.columns.dates import Parts
 
 How: TypeAlias = Literal["sum", "count", "min", "max", "len"]
 KEY = "case_id"

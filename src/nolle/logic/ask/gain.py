@@ -6,13 +6,15 @@ import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from .judge import Asked, Finding, judge
-from .rule import Element, Group, Rule
-from .suppose import Live, live_in
-from .tree import And, Expr, Not, Or
-from .truth import Force
-from .value import evaluate
-from .worlds import Fold, Sample
+from nolle.logic.ask.worlds import Fold, Sample
+from nolle.logic.asked import Asked
+from nolle.logic.finding import Finding
+from nolle.logic.judge import judge
+from nolle.logic.rule import Element, Group, Rule
+from nolle.logic.suppose import Live, live_in
+from nolle.logic.tree import And, Expr, Not, Or
+from nolle.logic.truth import Force
+from nolle.logic.value import evaluate
 
 _RARE = 8
 """A class of fewer sampled worlds is too rare to be measured."""

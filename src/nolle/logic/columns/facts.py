@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import narwhals as nw
 
-from .column_algebra import (
+from nolle.logic.columns.algebra import (
     Value,
     all_,
     any_,
@@ -20,10 +20,10 @@ from .column_algebra import (
     not_,
     pick,
 )
-from .tree import Expr, Fact
+from nolle.logic.tree import Expr, Fact
 
 if TYPE_CHECKING:
-    from .column_values import Values
+    from nolle.logic.columns.values import Values
 
 Bounds: TypeAlias = tuple[Value, Value]
 

@@ -16,14 +16,15 @@ from operator import and_, or_
 from random import Random
 from typing import Any, NamedTuple, TypeAlias
 
-from .judge import ADVISE, ASK, GRANT, Asked
-from .known import Answer, Case, Cell, Missing, Row
-from .rule import By, Element, Group, Rule, Scope, Settled, Versions
-from .suppose import CIRCUIT, Guess, Rows, Supposed, Uses, split, uses
-from .tree import AS_OF, And, Exists, Expr, Fact, IsIn, Not, Or
-from .truth import Force
-from .value import evaluate
-from .when import STATE_FACT, applies
+from nolle.logic.asked import Asked
+from nolle.logic.finding import ADVISE, ASK, GRANT
+from nolle.logic.known import Answer, Case, Cell, Missing, Row
+from nolle.logic.rule import By, Element, Group, Rule, Scope, Settled, Versions
+from nolle.logic.suppose import CIRCUIT, Guess, Rows, Supposed, Uses, split, uses
+from nolle.logic.tree import AS_OF, And, Exists, Expr, Fact, IsIn, Not, Or
+from nolle.logic.truth import Force
+from nolle.logic.value import evaluate
+from nolle.logic.when import STATE_FACT, applies
 
 Parts: TypeAlias = tuple[tuple[Guess, int], ...]
 RowKey: TypeAlias = tuple[str, str]

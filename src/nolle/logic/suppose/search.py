@@ -10,15 +10,17 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import cast
 
-from .domain import Domains
-from .judge import GRANT, Asked, judge
-from .known import Answer, Cell, Missing
-from .rough import Span
-from .rule import Rule
-from .suppose import Guess, MadeRow, Rows, live, live_in, opened, split, suppose
-from .tree import TRUE, Expr, Fact, Not
-from .truth import Truth
-from .value import evaluate
+from nolle.logic.asked import Asked
+from nolle.logic.finding import GRANT
+from nolle.logic.judge import judge
+from nolle.logic.known import Answer, Cell, Missing
+from nolle.logic.rough import Span
+from nolle.logic.rule import Rule
+from nolle.logic.suppose import Guess, MadeRow, Rows, live, live_in, opened, split, suppose
+from nolle.logic.suppose.domain import Domains
+from nolle.logic.tree import TRUE, Expr, Fact, Not
+from nolle.logic.truth import Truth
+from nolle.logic.value import evaluate
 
 Question = Expr | Rule
 

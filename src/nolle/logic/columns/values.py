@@ -14,8 +14,8 @@ from typing import Any
 
 import narwhals as nw
 
-from . import column_dates as dates
-from .column_algebra import (
+from nolle.logic.columns import dates
+from nolle.logic.columns.algebra import (
     Col,
     Value,
     all_,
@@ -36,7 +36,7 @@ from .column_algebra import (
     same,
     times,
 )
-from .column_facts import (
+from nolle.logic.columns.facts import (
     Bounds,
     fact,
     fact_absent,
@@ -47,10 +47,10 @@ from .column_facts import (
     told_given,
     told_truth,
 )
-from .column_question import Question, Told
-from .column_sheets import Sheet
-from .rough import Span
-from .tree import (
+from nolle.logic.columns.question import Question, Told
+from nolle.logic.columns.sheets import Sheet
+from nolle.logic.rough import Span
+from nolle.logic.tree import (
     Absent,
     And,
     AsOf,
@@ -73,7 +73,7 @@ from .tree import (
     Shift,
     Soonest,
 )
-from .walk import children, entity_of
+from nolle.logic.walk import children, entity_of
 
 
 @dataclass(slots=True)

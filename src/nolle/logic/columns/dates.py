@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING, Any
 
 import narwhals as nw
 
-from . import rough
-from .column_algebra import Col, Value, any_, build, cases, compare, is_true, least, pick, plus, raw, times
+from nolle.logic import rough
+from nolle.logic.columns.algebra import Col, Value, any_, build, cases, compare, is_true, least, pick, plus, raw, times
 
 if TYPE_CHECKING:
-    from .column_sheets import Sheet
+    from nolle.logic.columns.sheets import Sheet
 
 FIRST, LAST = date.min.toordinal(), date.max.toordinal()
 FIRST_MONTH, LAST_MONTH = 12 - 2, 9999 * 12 + 11 - 2
