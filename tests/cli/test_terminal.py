@@ -6,14 +6,18 @@ import json
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
+
+from nolle.cli.app import run
 
 from .running import ROOT, STORY_A
 
 COMMAND = [sys.executable, "-c", "from nolle.cli import main; main()"]
 SCREEN = ("screen", STORY_A, "--on", "2023-10-06")
+FULL = Path("/dev/full")
 
 
 def nolle(*words: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
@@ -67,3 +71,21 @@ def test_a_reader_may_leave_early(words: tuple[str, ...]) -> None:
     writer.stderr.close()
     assert writer.wait(60) == 0
     assert said == b""
+
+
+def test_a_terminal_without_the_marks_gets_plain_ones() -> None:
+    """A lost mark must never read as the question mark that means unknown."""
+    run(["--version"])
+    assert "✓ yes ✗ no … awaited – out ¿qué?".encode("cp437", "plain") == "+ yes x no ~ awaited - out ¿qué?".encode(
+        "cp437"
+    )
+    assert "¿Años?".encode("ascii", "plain") == b"Anios?"
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="no device that is always full")
+def test_a_full_disk_is_said_in_one_sentence() -> None:
+    with FULL.open("wb") as full:
+        done = subprocess.run([*COMMAND, *SCREEN, "--json"], stdout=full, stderr=subprocess.PIPE, check=False, cwd=ROOT)
+    assert done.returncode == 2
+    assert done.stderr.startswith(b"nolle: the answer could not be written")
+    assert b"Traceback" not in done.stderr

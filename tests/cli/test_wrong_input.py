@@ -18,10 +18,12 @@ WRONG_WORDS: list[tuple[tuple[str, ...], str, str]] = [
     (("screen", STORY_A, "--on"), "'--on' requires an argument", "--help"),
     (("screen", STORY_A, "--on", "2023-02-30"), "'2023-02-30' is not a day", "2023-10-06"),
     (("screen", STORY_A, "--on", "10/06/2023"), "'10/06/2023' is not a day", "2023-10-06"),
+    (("screen", STORY_A, "--on", "2023-W40-5"), "'2023-W40-5' is not a day", "2023-10-06"),
     (("screen", STORY_A, "--on", "0001-01-01"), "not a year nolle can answer for", "1900 to 2199"),
     (("screen", STORY_A, "--known-on", "soon"), "--known-on 'soon' is not a day", "2023-10-06"),
     (("screen", STORY_A, "--circuit", "ca12"), "'ca12' is not a circuit", "ca1 to ca11"),
     (("screen", STORY_A, "--regime", "doyle_2023"), "no regime 'doyle_2023'", "doyle_2022"),
+    (("screen", STORY_A, "--regime", ""), "no regime ''", "nolle law list --kind regime"),
     (("screen", STORY_A, "--only", "sijs_clasification"), "no pathway 'sijs_clasification'", "sijs_classification"),
     (("screen", STORY_A, "--format", "docx"), "'docx' is not one of", "'html'"),
     (("screen", STORY_A, "--format", "pdf"), "PDF is not made yet", "--format html"),
@@ -108,7 +110,16 @@ def test_a_fact_recorded_in_the_future(tmp_path: Path) -> None:
     assert "line 3, person.birth_date" in refused("screen", str(file))
 
 
-@pytest.mark.parametrize("settings", ["[supervisor", '[supervisor]\nname = "Ana Ruiz"\n', 'supervisor = "Ana"\n'])
+@pytest.mark.parametrize(
+    "settings",
+    [
+        "[supervisor",
+        '[supervisor]\nname = "Ana Ruiz"\n',
+        'supervisor = "Ana"\n',
+        "[supervisor]\nname = 5\nbar = 6\n",
+        '[supervisor]\nname = "A\\u001b[31m"\nbar = "CA 1"\n',
+    ],
+)
 def test_settings_that_cannot_be_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, settings: str) -> None:
     (tmp_path / "nolle.toml").write_text(settings, encoding="utf-8")
     monkeypatch.chdir(tmp_path)

@@ -17,7 +17,8 @@ from nolle.logic.value import evaluate
 
 TODAY = date(2026, 11, 21)
 
-CITIZEN = 'complete = ["relative"]\nfiling.i130.category = "f4"\n'
+FAMILY = 'complete = ["relative"]\nfiling.i130.category = "f4"\nfiling.i360_widow.status = "none"\n'
+NO_VAWA = 'filing.i360_vawa.status = "none"\n'
 UNDER_21 = 'person.birth_date = "2007-01-01"\n'
 
 
@@ -44,11 +45,20 @@ def kin(relationship: str, more: str = "") -> str:
         (kin("stepchild", 'step_relation_age = 5\nbirth_date = "2005-11-21"\n'), True),
         (kin("stepchild", 'step_relation_age = 5\nbirth_date = "2005-11-22"\n'), False),
         (kin("sibling"), False),
+        ("", False),
     ],
 )
 def test_immediate_relative(facts: str, truth: bool) -> None:
     """Unmarried is more than never married; stepchildren and adoptive parents count (INA 101(b))."""
-    assert worked_out(derived.immediate_relative, CITIZEN + facts) is truth
+    assert worked_out(derived.immediate_relative, FAMILY + NO_VAWA + facts) is truth
+
+
+def test_a_petition_of_ones_own_makes_an_immediate_relative() -> None:
+    """Divorced from the citizen who abused her: her own petition says what she is."""
+    own = 'filing.i360_vawa.status = "approved"\nfiling.i360_vawa.category = "{}"\n'
+    assert worked_out(derived.immediate_relative, FAMILY + own.format("ir_spouse")) is True
+    assert worked_out(derived.immediate_relative, FAMILY + own.format("f2a")) is False
+    assert isinstance(worked_out(derived.immediate_relative, FAMILY), Missing)
 
 
 def crime(kind: str, more: str) -> str:

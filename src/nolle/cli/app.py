@@ -89,7 +89,7 @@ def _say(sentence: str) -> None:
     typer.echo(f"nolle: {sentence}", err=True)
 
 
-PLAIN = {"✓": "+", "✗": "x", "…": "~", "–": "-", "→": ">", "·": "-", "¿": "", "¡": ""}
+PLAIN = {"✓": "+", "✗": "x", "…": "~", "–": "-", "→": ">", "·": "-", "¿": "", "¡": "", "ñ": "ni", "Ñ": "NI"}
 """Marks for a terminal that has no better ones: a yes or a no must never read as ``?``, which means unknown."""
 
 
@@ -97,12 +97,12 @@ def _plain(error: UnicodeError) -> tuple[str, int]:
     if not isinstance(error, UnicodeEncodeError):
         raise error
     lost = error.object[error.start : error.end]
-    return "".join(PLAIN.get(c) or _letter(c) for c in lost), error.end
+    return "".join(PLAIN[c] if c in PLAIN else _letter(c) for c in lost), error.end
 
 
 def _letter(written: str) -> str:
     bare = unicodedata.normalize("NFKD", written)[:1]
-    return bare if bare.isascii() else "" if written in PLAIN else "?"
+    return bare if bare.isascii() else "?"
 
 
 def _speak_utf8() -> None:

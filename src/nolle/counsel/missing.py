@@ -61,10 +61,11 @@ def together(*several: Iterable[MissingFact]) -> tuple[MissingFact, ...]:
 
 
 def _unknown_parts(finding: Finding) -> Iterable[tuple[tuple[Fact, ...], Why | None]]:
-    # An act of another that is known not to be done settles the grant, never what may be asked for.
-    if (finding.truth is not None and finding.reading(AWAIT) is not None) or finding.why is Why.NOT_IN_FORCE:
+    truth, rule = finding.truth, finding.rule
+    # A no that rests on an act of another, not done yet, is no end: the rest is still to be learnt.
+    settled = truth is not None and (finding.reading(AWAIT) is truth or isinstance(rule, Element))
+    if settled or finding.why is Why.NOT_IN_FORCE:
         return
-    rule = finding.rule
     if isinstance(rule, Element):
         yield rule.facts, finding.why
     yield _places(rule), None

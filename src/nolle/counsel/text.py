@@ -179,6 +179,8 @@ def _brief(report: Report, opinion: Opinion, lang: Lang) -> RenderableType:
     if report.status is Status.CLOSED:
         for reason in _reasons(report.root, lang, most=2) if report.root.truth is False else _decided(report, lang):
             tree.add(reason)
+        for change in what_would_change(report, opinion.asked)[:1]:
+            tree.add(Styled(f"→ {_change(change, lang)}", style="dim"))
     elif report.missing:
         first = report.missing[0]
         more = f"  (+{len(report.missing) - 1})" if len(report.missing) > 1 else ""

@@ -138,6 +138,8 @@ def _ages() -> list[tuple[Expr, Expr]]:
 def _family() -> list[tuple[Expr, Expr]]:
     old = filing.grandfather_petition
     citizen = relative.status == "usc"
+    own = filing.i360_vawa
+    standing = ("approved", "pending", "planned")
     # INA 101(b)(1), (2): a stepchild counts where the marriage came before 18.
     early_marriage = relative.step_relation_age < 18
     son_or_daughter = relative.relationship.is_in("child", "adopted_child") | (
@@ -150,6 +152,8 @@ def _family() -> list[tuple[Expr, Expr]]:
         (
             derived.immediate_relative,
             filing.i130.category.is_in("ir_spouse", "ir_parent", "ir_child", "widow")
+            | (own.status.is_in(*standing) & own.category.is_in("ir_spouse", "ir_parent", "ir_child"))
+            | filing.i360_widow.status.is_in(*standing)
             | relative.exists((relative.relationship == "spouse") & citizen)
             | relative.exists(son_or_daughter & citizen & (relative.birth_date.plus(years=21) <= AS_OF))
             | (

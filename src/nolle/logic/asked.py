@@ -26,6 +26,7 @@ class Asked:
     definitions: Mapping[str, Expr] = field(default_factory=dict)
     row: Row | None = None
     answers: dict[str, Answer] = field(default_factory=dict)
+    inside: set[str] = field(default_factory=set)
     findings: dict[tuple[int, bool], Finding] = field(default_factory=dict)
     forces: dict[tuple[str, str | None], Force] = field(default_factory=dict)
     opened: dict[str, tuple[Fact, ...]] = field(default_factory=dict)

@@ -59,10 +59,8 @@ def _fact(e: Fact, asked: Asked) -> Answer:
         if definition is not None:
             asked.answers[e.name] = answer  # a definition that names its own fact reads what was told
             row, asked.row = asked.row, None  # a definition may read a list of its own
-            derived = evaluate(definition, asked)
+            answer = _derived(evaluate(definition, asked), answer)
             asked.row = row
-            if not isinstance(derived, Missing) or (derived is Missing.ABSENT and answer is Missing.NOT_ASKED):
-                answer = derived
         asked.answers[e.name] = answer
     return answer
 
@@ -72,9 +70,18 @@ def _row_fact(e: Fact, asked: Asked) -> Answer:
     cell = asked.row.cells.get(e.name.rpartition(".")[2])
     answer: Answer = cell.answer if cell is not None else Missing.NOT_ASKED
     definition = asked.definitions.get(e.name)
-    if definition is not None and isinstance(answer, Missing):
-        return evaluate(definition, asked)
-    return answer
+    if definition is None or e.name in asked.inside:
+        return answer
+    asked.inside.add(e.name)
+    derived = evaluate(definition, asked)
+    asked.inside.discard(e.name)
+    return _derived(derived, answer)
+
+
+def _derived(derived: Answer, told: Answer) -> Answer:
+    if not isinstance(derived, Missing) or (derived is Missing.ABSENT and told is Missing.NOT_ASKED):
+        return derived
+    return told
 
 
 def _and(e: And, asked: Asked) -> Answer:

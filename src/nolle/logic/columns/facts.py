@@ -41,8 +41,6 @@ def fact(part: str, told: Callable[[Values, Fact], Any]) -> Callable[..., Any]:
         derived, given = getattr(v, part)(definition, *more), v.sheet.keep(v.given(definition))
         opening.pop()
         said = told(v, e, *more)
-        if e.entity is not None:  # of a row, what was told comes first
-            given = v.sheet.keep(not_(told_given(v, e)))
         if isinstance(derived, tuple):
             return tuple(pick(given, d, s) for d, s in zip(derived, said, strict=True))
         return pick(given, derived, said)
@@ -75,8 +73,6 @@ def fact_absent(v: Values, e: Fact) -> Value:
     if definition is None:
         return told
     derived = _opened(v, e, v.absent, definition)
-    if e.entity is not None:
-        return all_((not_(told_given(v, e)), derived))
     state = v.column(e, "__state")
     unasked = not_(told_given(v, e)) if state is None else is_null(state)
     given = _opened(v, e, v.given, definition)
