@@ -1,15 +1,21 @@
-"""Our own law passes its checks. (That each kind of defect is found is shown in tests/logic/test_proof.py.)"""
+"""What the checks on our law look at.
 
-from nolle.counsel.check import check_law, citations, rules_of_our_law, used_elsewhere
+That our law passes them is shown by ``nolle law check`` in tests/cli; that each kind of defect is found, in
+tests/logic/test_proof.py.
+"""
+
+from nolle.counsel.check import citations, rules_of_our_law, used_elsewhere
 from nolle.facts import vocabulary
+from nolle.law.exposure import exposures
+from nolle.law.pathways import pathways
+from nolle.law.priorities import regimes
 
 
-def test_our_law_has_no_defect() -> None:
-    told: list[str] = []
-    found = check_law(told.append)
-    assert [(d.kind, d.where, d.message) for d in found.defects] == []
-    assert found.rules == len(rules_of_our_law()) > 80
-    assert len(told) > found.rules
+def test_every_pathway_exposure_and_category_is_checked() -> None:
+    ids = {checked.id for checked in rules_of_our_law()}
+    assert {pathway.id for pathway in pathways()} <= ids
+    assert {exposure.id for exposure in exposures()} <= ids
+    assert {f"{r.id}.{c.id}" for r in regimes().values() for c in r.categories} <= ids
 
 
 def test_every_citation_outside_the_rules_is_known() -> None:

@@ -97,6 +97,39 @@ CASES = [
         rule="w_y_u",
         truth=False,
     ),
+    *(
+        Worked(
+            f"A reason for closure, and DHS {words}: its agreement, or the judge's view, is awaited",
+            CONTESTED.replace('opla_position = "opposes"', f'opla_position = "{position}"'),
+            on=on,
+            circuit="9",
+            status="awaiting",
+            rests_on=cite,
+            rule=f"{rule}_dhs_agrees",
+            truth=False,
+        )
+        for position, words in (("not_asked", "was not asked"), ("no_response", "did not answer"))
+        for on, rule, cite in (
+            ("2017-04-18", "w_y_u", "matter-of-w-y-u"),
+            ("2021-07-15", "cruz_valdez", "matter-of-cruz-valdez"),
+        )
+    ),
+    *(
+        Worked(
+            f"A reason for closure, and DHS says that it does not oppose, on {on}",
+            CONTESTED.replace('opla_position = "opposes"', 'opla_position = "affirmative_non_opposition"'),
+            on=on,
+            circuit="9",
+            status="open",
+            rests_on=cite,
+            rule=f"{rule}_dhs_agrees",
+            truth=True,
+        )
+        for on, rule, cite in (
+            ("2017-04-18", "w_y_u", "matter-of-w-y-u"),
+            ("2021-07-15", "cruz_valdez", "matter-of-cruz-valdez"),
+        )
+    ),
     Worked(
         "A joint request on the last day before Castro-Tum",
         AGREED,

@@ -44,7 +44,7 @@ MISDEMEANOR = """
 offense_class = "misdemeanor"
 immigration_class = ["none"]
 custody_days_to_serve = 0
-vacated = false
+disposition = "convicted"
 """
 
 
@@ -218,6 +218,35 @@ CASES = [
         rests_on=RULE,
         rule="not_three_misdemeanors",
         truth=True,
+    ),
+    *(
+        Worked(
+            f"A charge of driving under the influence that {words}",
+            NO_RECORD
+            + ADULT
+            + HAS_IT
+            + 'daca.expires_on = "2027-03-01"\n'
+            + MISDEMEANOR.replace('["none"]', '["dui"]').replace('"convicted"', f'"{ended}"'),
+            on="2026-08-31",
+            status="open",
+            rests_on=RULE,
+            rule="no_listed_misdemeanor",
+            truth=True,
+        )
+        for ended, words in (("dismissed", "was dismissed"), ("vacated", "was a conviction, since vacated"))
+    ),
+    Worked(
+        "The same charge, how it ended not asked",
+        NO_RECORD
+        + ADULT
+        + HAS_IT
+        + 'daca.expires_on = "2027-03-01"\n'
+        + MISDEMEANOR.replace('["none"]', '["dui"]').replace('disposition = "convicted"\n', ""),
+        on="2026-08-31",
+        status="unknown",
+        rests_on=RULE,
+        rule="no_listed_misdemeanor",
+        truth=None,
     ),
     Worked(
         "Nobody has said whether there are convictions",

@@ -47,12 +47,21 @@ CASES = [
     Worked("Rescinded", PARENT, on="2017-06-15", status="not_in_force", rests_on=MEMO),
     Worked(
         "A felony made the parent a priority",
-        PARENT + '[[conviction]]\noffense_class = "felony"\n',
+        PARENT + '[[conviction]]\noffense_class = "felony"\ndisposition = "convicted"\n',
         on="2015-01-15",
         status="closed",
         rests_on="johnson-2014-priorities",
         rule="not_a_priority",
         truth=False,
+    ),
+    Worked(
+        "A felony charge that was dismissed did not",
+        PARENT + '[[conviction]]\noffense_class = "felony"\ndisposition = "dismissed"\n',
+        on="2015-01-15",
+        status="unknown",
+        rests_on="johnson-2014-priorities",
+        rule="not_a_priority",
+        truth=True,
     ),
 ]
 

@@ -60,7 +60,7 @@ def entered(day: str, manner: str = "ewi", at_border: bool = False) -> str:
 
 
 def convicted(**fields: object) -> str:
-    written = {"offense_class": "misdemeanor", "immigration_class": [], "vacated": False} | fields
+    written = {"offense_class": "misdemeanor", "immigration_class": [], "disposition": "convicted"} | fields
     lines = (f"{name} = {json.dumps(value)}" for name, value in written.items())
     return ADMITTED + "[[conviction]]\n" + "\n".join(lines) + "\n"
 
@@ -78,13 +78,24 @@ GANG_AT_17 = facts('person.gang_allegation = "admitted"\nperson.gang_participati
 GANG_AT_15 = facts('person.gang_allegation = "admitted"\nperson.gang_participation_age = 15')
 FINAL_ORDER = facts("case.final_order = true")
 OPEN_CHARGE = facts(rows=ADMITTED + "[[arrest]]\nopen_charge = true\nlaken_riley_offense = false\n")
+PENDING = facts(rows=convicted(disposition="pending"))
+DISMISSED = facts(
+    rows=convicted(offense_class="felony", immigration_class=["aggravated_felony"], disposition="dismissed")
+)
+THREE_DISMISSED = facts(rows=ADMITTED + conviction(custody_days_to_serve=0, disposition="dismissed") * 3)
 NO_ONE = facts()
 GRAVE = facts(rows=convicted(gravity="high", weapon_or_serious_harm=False))
 HARM = facts(rows=convicted(gravity="low", weapon_or_serious_harm=True))
 LESSER = facts(rows=convicted(gravity="low", weapon_or_serious_harm=False))
 
 CASES = [
-    ("morton_2011", "p1", "2012-01-01", [SECURITY, FELONY, THREE_MISDEMEANORS, GANG_AT_17], [NO_ONE, GANG_AT_15]),
+    (
+        "morton_2011",
+        "p1",
+        "2012-01-01",
+        [SECURITY, FELONY, THREE_MISDEMEANORS, GANG_AT_17],
+        [NO_ONE, GANG_AT_15, DISMISSED, THREE_DISMISSED],
+    ),
     (
         "morton_2011",
         "p2",
@@ -115,7 +126,8 @@ CASES = [
             NO_ONE,
             GANG_AT_15,
             facts(rows=convicted(offense_class="felony", immigration_class=["immigration_status_offense"])),
-            facts(rows=convicted(offense_class="felony", vacated=True)),
+            facts(rows=convicted(offense_class="felony", disposition="vacated")),
+            DISMISSED,
         ],
     ),
     (
@@ -132,6 +144,8 @@ CASES = [
         [
             NO_ONE,
             facts(rows=convicted(custody_days_to_serve=89)),
+            facts(rows=convicted(immigration_class=["dui"], custody_days_to_serve=90, disposition="dismissed")),
+            THREE_DISMISSED,
             facts(rows=ADMITTED + conviction(immigration_class=["minor_traffic"], custody_days_to_serve=0) * 3),
             facts('person.present_in_us_since = "2013-12-31"', entered("2013-12-31")),
         ],
@@ -154,8 +168,8 @@ CASES = [
         "kelly_2017",
         "listed",
         "2018-01-01",
-        [SECURITY, FRAUD, FINAL_ORDER, OPEN_CHARGE, LESSER, facts(rows=entered("2010-01-01", at_border=True))],
-        [NO_ONE],
+        [SECURITY, FRAUD, FINAL_ORDER, OPEN_CHARGE, PENDING, LESSER, facts(rows=entered("2010-01-01", at_border=True))],
+        [NO_ONE, DISMISSED],
     ),
     ("eo_13768_2017", "listed", "2017-02-01", [SECURITY, FRAUD, FINAL_ORDER, OPEN_CHARGE, LESSER], []),
     *[
@@ -195,7 +209,7 @@ CASES = [
             ("reinstated_2023", "2024-01-01"),
         )
     ],
-    ("pekoske_2021", "ps", "2021-02-10", [AGGRAVATED], [NO_ONE, LESSER]),
+    ("pekoske_2021", "ps", "2021-02-10", [AGGRAVATED], [NO_ONE, LESSER, DISMISSED]),
     ("ice_interim_2021", "ps", "2021-06-01", [AGGRAVATED, GANG_AT_17], [NO_ONE, GANG_AT_15]),
     *[
         (id, "ps", on, [GRAVE, HARM], [NO_ONE, LESSER])
@@ -251,6 +265,16 @@ CASES = [
 def test_each_category_met_and_not_met(id: str, category: str, on: str, yes: list[str], no: list[str]) -> None:
     assert [met(id, category, told, on) for told in yes] == [True] * len(yes)
     assert [met(id, category, told, on) for told in no] == [False] * len(no)
+
+
+@pytest.mark.parametrize(
+    ("id", "category", "on"),
+    [("morton_2011", "p1", "2012-01-01"), ("johnson_2014", "p1", "2015-06-01"), ("pekoske_2021", "ps", "2021-02-10")],
+)
+def test_a_charge_whose_end_is_not_known_is_not_known_to_be_a_priority(id: str, category: str, on: str) -> None:
+    """The memos speak of convictions (INA 101(a)(48)(A))."""
+    rows = '[[conviction]]\noffense_class = "felony"\nimmigration_class = ["aggravated_felony"]\n'
+    assert met(id, category, facts(rows=ADMITTED + rows), on) is None
 
 
 def test_every_category_has_a_case() -> None:

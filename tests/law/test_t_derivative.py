@@ -15,7 +15,7 @@ filing.i914.filed_on = "2003-06-01"
 PARENT = (
     FAMILY
     + """
-filing.i914a.client_role = "petitioner"
+filing.i914a.client_role = "derivative_parent"
 victim.under_21_at_principal_filing = true
 victim.derivative_in_danger = false
 """
@@ -79,13 +79,58 @@ CASES = [
         truth=True,
     ),
     Worked(
-        "A grandchild in danger, since the act of 2013",
-        IN_DANGER,
+        "A child of a derivative in danger, since the act of 2013",
+        IN_DANGER.replace("derivative_parent", "child_of_derivative"),
         on="2013-03-07",
         status="open",
         rests_on="vawa-2013-act",
         rule="derivatives_child_in_danger",
         truth=True,
+    ),
+    Worked(
+        "The same child, the day before the act of 2013",
+        IN_DANGER.replace("derivative_parent", "child_of_derivative"),
+        on="2013-03-06",
+        status="closed",
+        rests_on="vawa-2013-act",
+        rule="relationship",
+        truth=False,
+    ),
+    Worked(
+        "A principal under 21, and a client who is neither parent, sibling, spouse nor child",
+        PARENT.replace("derivative_parent", "petitioner"),
+        on="2026-11-21",
+        status="closed",
+        rests_on=ACT_2003,
+        rule="parent_or_sibling",
+        truth=False,
+    ),
+    Worked(
+        "A principal under 21, the client's role not asked",
+        FAMILY + "victim.under_21_at_principal_filing = true\nvictim.derivative_in_danger = true\n",
+        on="2026-11-21",
+        status="unknown",
+        rests_on=ACT_2008,
+        rule="family_in_danger",
+        truth=None,
+    ),
+    Worked(
+        "A sister of 17 when the principal filed",
+        PARENT.replace("derivative_parent", "derivative_sibling") + 'person.birth_date = "1985-06-02"\n',
+        on="2026-11-21",
+        status="open",
+        rests_on="ina-101a15t",
+        rule="is_a_sibling_under_18",
+        truth=True,
+    ),
+    Worked(
+        "A sister of 18 when the principal filed",
+        PARENT.replace("derivative_parent", "derivative_sibling") + 'person.birth_date = "1985-06-01"\n',
+        on="2026-11-21",
+        status="closed",
+        rests_on="ina-101a15t",
+        rule="is_a_sibling_under_18",
+        truth=False,
     ),
     Worked(
         "A child of 20 when the principal filed, now over 21",

@@ -12,6 +12,8 @@ filing.i918.filed_on = "2021-01-15"
 victim.u_cert_signed_on = "2020-12-01"
 """
 
+FIREARM = '[[conviction]]\nimmigration_class = ["firearm"]\n'
+
 NOT_LISTED = "victim.waitlisted = false\n"
 
 CASES = [
@@ -69,12 +71,30 @@ CASES = [
     ),
     Worked(
         "A firearm conviction meets the public-safety screen",
-        PETITIONER + '[[conviction]]\nimmigration_class = ["firearm"]\n',
+        PETITIONER + FIREARM + 'disposition = "convicted"\n',
         on="2024-05-01",
         status="closed",
         rests_on="uscis-pm-u",
         rule="public_safety_screen",
         truth=False,
+    ),
+    Worked(
+        "A firearm charge that was dismissed does not",
+        PETITIONER + FIREARM + 'disposition = "dismissed"\n',
+        on="2024-05-01",
+        status="open",
+        rests_on="uscis-pm-u",
+        rule="public_safety_screen",
+        truth=True,
+    ),
+    Worked(
+        "A firearm charge, how it ended not asked",
+        PETITIONER + FIREARM,
+        on="2024-05-01",
+        status="unknown",
+        rests_on="uscis-pm-u",
+        rule="public_safety_screen",
+        truth=None,
     ),
     Worked(
         "Only counsel's view of the security check is missing",

@@ -16,6 +16,8 @@ person.inadmissible_nonwaivable = false
 
 ADULT_PRINCIPAL = FAMILY + "victim.under_21_at_principal_filing = false\n"
 
+YOUNG_PRINCIPAL = FAMILY + "victim.under_21_at_principal_filing = true\n"
+
 MARRIED_LATER = ADULT_PRINCIPAL + 'filing.i918a.client_role = "after_acquired_spouse"\n'
 
 AGED_OUT = ADULT_PRINCIPAL + 'filing.i918a.client_role = "derivative_child"\nperson.birth_date = "1991-03-01"\n'
@@ -99,12 +101,48 @@ CASES = [
     ),
     Worked(
         "The mother of a principal who was under 21 at filing",
-        FAMILY + "victim.under_21_at_principal_filing = true\n",
+        YOUNG_PRINCIPAL + 'filing.i918a.client_role = "derivative_parent"\n',
         on="2026-11-21",
         status="open",
         rests_on="ina-101a15u",
         rule="parent_or_sibling",
         truth=True,
+    ),
+    Worked(
+        "The same principal, the client's role not asked",
+        YOUNG_PRINCIPAL,
+        on="2026-11-21",
+        status="unknown",
+        rests_on="ina-101a15u",
+        rule="parent_or_sibling",
+        truth=None,
+    ),
+    Worked(
+        "The same principal, and a client who is no relative of theirs",
+        YOUNG_PRINCIPAL + 'filing.i918a.client_role = "petitioner"\n',
+        on="2026-11-21",
+        status="closed",
+        rests_on="ina-101a15u",
+        rule="parent_or_sibling",
+        truth=False,
+    ),
+    Worked(
+        "A brother of 17 when the principal filed",
+        YOUNG_PRINCIPAL + 'filing.i918a.client_role = "derivative_sibling"\nperson.birth_date = "1993-05-02"\n',
+        on="2026-11-21",
+        status="open",
+        rests_on="ina-101a15u",
+        rule="parent_or_sibling",
+        truth=True,
+    ),
+    Worked(
+        "A brother of 18 when the principal filed",
+        YOUNG_PRINCIPAL + 'filing.i918a.client_role = "derivative_sibling"\nperson.birth_date = "1993-05-01"\n',
+        on="2026-11-21",
+        status="closed",
+        rests_on="ina-101a15u",
+        rule="parent_or_sibling",
+        truth=False,
     ),
 ]
 

@@ -32,7 +32,7 @@ from nolle.law.pathways import pathways
 from nolle.law.tables import tables
 from nolle.logic import Asked, Lang, Missing, Rule, Span, Text, say
 from nolle.logic.ask import Asker, Question
-from nolle.logic.finding import ASK, GRANT
+from nolle.logic.finding import ASK, AWAIT, GRANT
 from nolle.logic.known import Answer, Cell, Table
 from nolle.logic.suppose import split
 
@@ -284,7 +284,7 @@ class Interview:
             burden=burden,
             sensitive=lambda fact: sensitivity(fact) != "ordinary",
             askable=lambda fact: self._may_ask(fact, now, everyone=everyone),
-            readings=(GRANT, ASK),
+            readings=(GRANT, ASK, AWAIT),
         )
 
     def _may_ask(self, variable: str, now: _State, *, everyone: bool = False) -> bool:

@@ -17,7 +17,7 @@ from nolle.logic.judge import cells_used
 from .missing import MissingFact
 from .opinion import Due, Exposed, Opinion, Priority, Report, Warned
 from .steps import next_steps
-from .weigh import Fitting, Weighed
+from .weigh import Fitting, Weighed, closure_is_best
 from .what_if import what_would_change
 
 SCHEMA = "nolle.opinion/1"
@@ -254,6 +254,7 @@ def _fitting(fitting: Fitting) -> dict[str, Any]:
         "pathway": fitting.pathway.id,
         "status": str(fitting.status),
         "live": fitting.live,
+        "closure_is_best": closure_is_best(fitting),
         "fit": [_fit(f) for f in fitting.fits],
         "ours": True,
     }

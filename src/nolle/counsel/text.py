@@ -7,13 +7,12 @@ from datetime import date
 
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
-from rich.table import Table
 from rich.text import Text as Styled
 from rich.tree import Tree
 
 from nolle.law import authorities
 from nolle.law.version import WRITTEN_ON
-from nolle.logic import Element, Finding, Force, Lang, Missing, Span, Text, Versions, say, say_date
+from nolle.logic import Element, Finding, Force, Lang, Missing, Text, Versions, say, say_date
 from nolle.logic.change import Change
 from nolle.logic.finding import ASK, AWAIT
 from nolle.logic.judge import cells_used
@@ -23,6 +22,7 @@ from .opinion import Exposed, Opinion, Report
 from .reasons import reasons
 from .status import MEANINGS, NAMES, Status
 from .steps import next_steps
+from .text_glance import due_words, fits, glance
 from .told import answer_words, fact_words, said_by_words, settles_words
 from .what_if import what_would_change
 
@@ -33,7 +33,7 @@ BRIEF = (Status.UNKNOWN, Status.CLOSED, Status.NOT_IN_FORCE)
 """Statuses shown in a line or two, unless the pathway was asked for by name."""
 
 
-def print_opinion(opinion: Opinion, console: Console, lang: Lang, *, full: bool = False) -> None:
+def print_opinion(opinion: Opinion, console: Console, lang: Lang, *, full: bool = False, brief: bool = False) -> None:
     """Print the opinion.
 
     Args:
@@ -41,9 +41,12 @@ def print_opinion(opinion: Opinion, console: Console, lang: Lang, *, full: bool 
         console: where to; its width is respected.
         lang: the language.
         full: show the whole tree of reasons, facts and citations of every pathway.
+        brief: name the pathways that are unknown, closed or not in force, and leave out factors and questions.
     """
     console.print(_head(opinion, lang))
     console.print(_exposure(opinion, lang))
+    if len(opinion.reports) > 1:
+        console.print(glance(opinion, lang))
     console.print(_priority(opinion, lang))
     for family, title in (("discretion", w.DISCRETION), ("relief", w.RELIEF)):
         reports = [r for r in opinion.reports if r.pathway.family == family]
@@ -52,9 +55,11 @@ def print_opinion(opinion: Opinion, console: Console, lang: Lang, *, full: bool 
             for found in ORDER:
                 some = [r for r in reports if r.status is found]
                 if some:
-                    console.print(_block(found, some, opinion, lang, full or len(opinion.reports) == 1))
-    if len(opinion.reports) > 1:
-        console.print(_fits(opinion, lang))
+                    whole = full or len(opinion.reports) == 1
+                    named = brief and found in BRIEF
+                    console.print(_names(found, some, lang) if named else _block(found, some, opinion, lang, whole))
+    if len(opinion.reports) > 1 and not brief:
+        console.print(fits(opinion, lang))
         console.print(_factors(opinion, lang))
         console.print(_missing(opinion, lang))
     console.print(_later(opinion, lang))
@@ -164,6 +169,11 @@ def _block(found: Status, reports: list[Report], opinion: Opinion, lang: Lang, f
     return Group(*parts)
 
 
+def _names(found: Status, reports: list[Report], lang: Lang) -> RenderableType:
+    head = Styled(f"{NAMES[found][lang].upper()}  ", style="bold")
+    return Group("", head.append("; ".join(r.pathway.name[lang] for r in reports), style="not bold"))
+
+
 def touched(report: Report, opinion: Opinion) -> bool:
     """Whether anything is there of what a pathway still turns on; where nothing is, a line or two is enough."""
     return any(
@@ -229,7 +239,13 @@ def _full(report: Report, opinion: Opinion, lang: Lang, whole: bool) -> Renderab
     _list(tree, lang, w.NOT_GIVES, [t[lang] for t in report.pathway.does_not_give], whole)
     _list(tree, lang, w.ON_GRANT, [t[lang] for t in report.pathway.on_grant], whole or report.pathway.exposure_first)
     _list(tree, lang, w.RISKS, [t[lang] for t in report.pathway.risks], whole or report.pathway.exposure_first)
-    _list(tree, lang, w.DEADLINES, [_due(d.clock.label, d.day, lang) for d in report.due], True)
+    _list(
+        tree,
+        lang,
+        w.DEADLINES,
+        [f"{d.clock.label[lang]}: {due_words(d, opinion.as_of, lang)}" for d in report.due],
+        True,
+    )
     _list(tree, lang, w.NEXT, [step[lang] for step in next_steps(report)], whole)
     if whole:
         _list(tree, lang, w.CHANGES, [_change(c, lang) for c in what_would_change(report, opinion.asked)], True)
@@ -281,10 +297,6 @@ def _change(change: Change, lang: Lang) -> str:
     return f"{verb[lang]}: {' + '.join(needs)}"
 
 
-def _due(label: Text, day: Span | None, lang: Lang) -> str:
-    return f"{label[lang]}: {say(day, lang) if day is not None else w.UNKNOWN_DAY[lang]}"
-
-
 def _authorities(report: Report, opinion: Opinion, lang: Lang) -> Iterable[str]:
     for id in dict.fromkeys(
         (*report.pathway.cites, *(c for f in report.findings if f.force is not Force.OUT for c in f.rule.cites))
@@ -294,26 +306,6 @@ def _authorities(report: Report, opinion: Opinion, lang: Lang) -> Iterable[str]:
         held = authorities.STATUSES[found.status][lang]
         sure = f"{w.CONFIDENCE[lang].lower()} {w.CONFIDENCES[authority.confidence][lang]}"
         yield f"{authority.citation or authority.title}  ({days}; {held}; {sure})"
-
-
-def _fits(opinion: Opinion, lang: Lang) -> RenderableType:
-    live = [f for f in opinion.fits if f.live]
-    if not live:
-        return Group(_title(w.FITS[lang]), w.NO_FITS[lang])
-    forms = list(w.FORMS)
-    table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
-    table.add_column("")
-    for form in forms:
-        table.add_column(w.FORMS[form][lang])
-    notes: list[RenderableType] = []
-    for fitting in live:
-        by_form = {f.form: f for f in fitting.fits}
-        cells = [w.RATINGS[by_form[form].rating][lang] if form in by_form else "–" for form in forms]
-        table.add_row(f"{fitting.pathway.name[lang]} ({NAMES[fitting.status][lang]})", *cells)
-        for fit in fitting.fits:
-            if fit.rating == "poor" and fit.why is not None and fitting.status is not Status.UNKNOWN:
-                notes.append(Styled(f"✗ {fitting.pathway.name[lang]}, {w.FORMS[fit.form][lang]}: {fit.why[lang]}"))
-    return Group(_title(f"{w.FITS[lang]} ({w.OURS[lang]})"), table, *notes)
 
 
 def _factors(opinion: Opinion, lang: Lang) -> RenderableType:

@@ -58,5 +58,12 @@ def fitting(pathway: Pathway, status: Status, on: date) -> Fitting:
     return Fitting(pathway, status, tuple(f for f in pathway.fit if _holds(f, on)))
 
 
+def closure_is_best(fitting: Fitting) -> bool:
+    """Whether closure is the best result to be had: an end of the case would harm this relief, a pause would not."""
+    ratings = {fit.form: fit.rating for fit in fitting.fits}
+    ends = [ratings.get("dismissal"), ratings.get("termination")]
+    return all(rating == "poor" for rating in ends) and ratings.get("administrative_closure") in ("good", "possible")
+
+
 def _holds(fit: Fit, on: date) -> bool:
     return (fit.since is None or fit.since <= on) and (fit.until is None or on <= fit.until)

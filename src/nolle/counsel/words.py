@@ -204,3 +204,13 @@ TOP = Text("Back to the top", "Volver arriba")
 NOT_YET = Text("not yet", "aún no")
 AND_MORE = Text("and {n} more", "y {n} más")
 SETTLES_ONE = Text("bears on one answer", "influye en una respuesta")
+HEARING = Text("Next hearing", "Próxima audiencia")
+NEAREST = Text("Nearest clock", "Plazo más cercano")
+ASK_FIRST = Text("Ask first", "Pregunte primero")
+PASSED = Text("passed", "ya pasó")
+FIT_MARKS = {"good": "✓", "possible": "~", "poor": "✗", "none": "–"}
+CLOSURE_BEST = Text(
+    "Closure is the best result to be had for: {names}. An end of the case would harm it; a pause keeps it alive.",
+    "El cierre es el mejor resultado posible para: {names}. Terminar el caso lo perjudicaría; una pausa lo conserva.",
+)
+ONLY = Text("One pathway whole: nolle screen CASE --only {id}", "Una vía completa: nolle screen CASO --only {id}")

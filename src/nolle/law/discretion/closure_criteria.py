@@ -86,6 +86,10 @@ merits_reason_not_persuasive = element(
     by="ij",
     cite=WYU,
     pin="W-Y-U-: primary consideration",
+    note=t(
+        "DHS not yet asked, or asked and silent, is not DHS not opposing.",
+        "Si aún no se le ha pedido a DHS, o no ha respondido, eso no es falta de oposición.",
+    ),
     confidence="high",
 )
 
@@ -134,41 +138,11 @@ def weighed(
     )
     if not primary_question:
         return any_of(name, en, agrees, reason, es=es)
-    opposed = any_of(
-        f"{name}_opposed",
-        "A side opposes closure",
-        element(
-            f"{name}_dhs_opposes",
-            "DHS opposes closure",
-            es="DHS se opone al cierre",
-            that=case.opla_position == "opposes",
-            by="opla",
-            cite=cite,
-            pin=pin,
-        ),
-        element(
-            f"{name}_respondent_opposes",
-            "The respondent opposes closure",
-            es="La persona en proceso se opone al cierre",
-            that=case.respondent_position == "opposes",
-            by="counsel",
-            cite=cite,
-            pin=pin,
-        ),
-        es="Una parte se opone al cierre",
-    )
-    no_merits_reason = any_of(
-        f"{name}_no_merits_reason",
-        "No persuasive reason to go to the merits",
-        merits_reason_not_persuasive,
-        not_(f"{name}_nobody_opposes", "No side opposes closure", opposed, es="Ninguna parte se opone al cierre"),
-        es="Ninguna razón convincente para decidir el fondo",
-    )
     contested = all_of(
         f"{name}_contested",
         "Weighed over an objection",
         reason,
-        no_merits_reason,
+        merits_reason_not_persuasive,
         es="Se valora pese a una objeción",
     )
     return any_of(name, en, agrees, contested, es=es)

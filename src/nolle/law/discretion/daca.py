@@ -1,6 +1,7 @@
 """Deferred Action for Childhood Arrivals (DACA): first requests and renewals."""
 
 from nolle.facts import conviction, daca, person
+from nolle.facts.derivations import conviction_stands
 from nolle.law.discretion.daca_requests import FIFTH_CIRCUIT, MEMO, REGENTS, RULE, requests_open
 from nolle.law.pathway import Pathway, caution, clock, fits, proof, t
 from nolle.logic import all_of, any_of, element, not_
@@ -137,11 +138,13 @@ no_felony = element(
     "no_felony",
     "No felony conviction",
     es="Sin condena por delito grave (felony)",
-    that=conviction.none((conviction.offense_class == "felony") & ~conviction.vacated),
+    that=conviction.none((conviction.offense_class == "felony") & conviction_stands),
     cite=RULE,
     pin="8 CFR 236.22(b)(6)",
     confidence="high",
 )
+
+convicted_misdemeanor = (conviction.offense_class == "misdemeanor") & conviction_stands
 
 no_listed_misdemeanor = element(
     "no_listed_misdemeanor",
@@ -149,7 +152,7 @@ no_listed_misdemeanor = element(
     es="Sin delito menor de violencia doméstica, abuso sexual, robo con entrada ilegal, armas, tráfico de drogas o "
     "conducir bajo los efectos del alcohol o drogas",
     that=conviction.none(
-        (conviction.offense_class == "misdemeanor")
+        convicted_misdemeanor
         & conviction.immigration_class.has_any(
             "domestic_violence", "sexual_abuse", "burglary", "firearm", "drug_trafficking", "dui"
         )
@@ -163,7 +166,7 @@ no_long_custody = element(
     "no_long_custody",
     "No misdemeanor with a sentence to more than 90 days in custody",
     es="Sin delito menor con una pena de más de 90 días de cárcel",
-    that=conviction.none((conviction.offense_class == "misdemeanor") & (conviction.custody_days_to_serve > 90)),
+    that=conviction.none(convicted_misdemeanor & (conviction.custody_days_to_serve > 90)),
     cite=RULE,
     pin="8 CFR 236.22(b)(6)",
     note=t(
@@ -172,9 +175,7 @@ no_long_custody = element(
     ),
 )
 
-counted_misdemeanor = (conviction.offense_class == "misdemeanor") & conviction.immigration_class.has_none(
-    "minor_traffic"
-)
+counted_misdemeanor = convicted_misdemeanor & conviction.immigration_class.has_none("minor_traffic")
 
 not_three_misdemeanors = not_(
     "not_three_misdemeanors",

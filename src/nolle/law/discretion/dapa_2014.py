@@ -1,6 +1,7 @@
 """DAPA, the 2014 deferred action for parents: history only, it never took a request."""
 
 from nolle.facts import conviction, daca, relative
+from nolle.facts.derivations import conviction_stands
 from nolle.law.pathway import Pathway, caution, t
 from nolle.logic import all_of, element, settled, version, versions
 
@@ -56,7 +57,7 @@ criteria = all_of(
         "not_a_priority",
         "Not an enforcement priority: no felony conviction",
         es="No es prioridad de control migratorio: sin condena por delito grave (felony)",
-        that=conviction.none(conviction.offense_class == "felony"),
+        that=conviction.none((conviction.offense_class == "felony") & conviction_stands),
         cite=(MEMO, "johnson-2014-priorities"),
         pin="Johnson priorities memo of 2014-11-20",
         note=t(

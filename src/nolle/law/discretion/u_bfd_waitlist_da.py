@@ -1,6 +1,7 @@
 """Deferred action for a pending U petition: the bona fide determination, or the waiting list."""
 
 from nolle.facts import conviction, da, filing, person, victim
+from nolle.facts.derivations import conviction_stands
 from nolle.law.pathway import Pathway, clock, proof, t
 from nolle.logic import all_of, any_of, element, settled
 
@@ -93,6 +94,7 @@ public_safety_screen = element(
     es="Sin condena por delito con agravantes (aggravated felony), abuso sexual, tráfico de drogas o armas de fuego",
     that=conviction.none(
         conviction.immigration_class.has_any("aggravated_felony", "sexual_abuse", "drug_trafficking", "firearm")
+        & conviction_stands
     ),
     cite=(PROCESS, MANUAL),
     pin="3 USCIS-PM C.5",

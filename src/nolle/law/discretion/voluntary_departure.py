@@ -1,6 +1,7 @@
 """Voluntary departure: leaving by a set day, without a removal order."""
 
 from nolle.facts import case, conviction, person
+from nolle.facts.derivations import conviction_stands
 from nolle.law.pathway import Pathway, clock, fits, proof, t
 from nolle.logic import all_of, any_of, element
 
@@ -58,7 +59,10 @@ no_barred_conviction = element(
     "no_barred_conviction",
     "No aggravated felony or national security conviction",
     es="Sin condena por delito con agravantes (aggravated felony) o de seguridad nacional",
-    that=conviction.none(conviction.immigration_class.has_any("aggravated_felony", "national_security")),
+    that=conviction.none(
+        (conviction.immigration_class.has_any("aggravated_felony") & conviction_stands)
+        | conviction.immigration_class.has_any("national_security")
+    ),
     cite=STATUTE,
     pin="INA 240B(a)(1), (b)(1)(C)",
     verified=VD_PAGE,

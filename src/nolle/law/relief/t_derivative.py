@@ -69,44 +69,87 @@ spouse_or_child = all_of(
     es="Cónyuge del principal, o hijo menor de 21 años cuando el principal presentó la solicitud",
 )
 
-parent_or_sibling = element(
+is_parent_or_young_sibling = any_of(
+    "is_parent_or_young_sibling",
+    "The client is the parent, or a sibling under 18 when the principal filed",
+    element(
+        "is_the_parent",
+        "The client is the parent",
+        es="El cliente es el padre o la madre",
+        that=filing.i914a.client_role == "derivative_parent",
+        by="counsel",
+        cite=STATUTE,
+        pin="INA 101(a)(15)(T)(ii)",
+    ),
+    element(
+        "is_a_sibling_under_18",
+        "The client is a sibling, under 18 when the principal filed",
+        es="El cliente es hermano o hermana, menor de 18 años cuando el principal presentó la solicitud",
+        that=(filing.i914a.client_role == "derivative_sibling")
+        & (person.birth_date.plus(years=18) > filing.i914.filed_on),
+        by="counsel",
+        cite=STATUTE,
+        pin="INA 101(a)(15)(T)(ii)",
+        note=t("Counsel must see that the sibling is unmarried.", "El abogado debe ver que no esté casado."),
+    ),
+    es="El cliente es el padre o la madre, o un hermano menor de 18 años cuando el principal presentó la solicitud",
+)
+
+parent_or_sibling = all_of(
     "parent_or_sibling",
     "Parent, or unmarried sibling under 18, of a principal under 21",
-    es="Padre, madre o hermano soltero menor de 18 años, de un principal menor de 21 años",
-    that=victim.under_21_at_principal_filing,
-    by="judgement",
-    cite=ACT_2003,
-    pin="INA 101(a)(15)(T)(ii)",
-    note=t(
-        "The stored fact is the principal's age; counsel must see that the client is the parent or the sibling.",
-        "El dato guardado es la edad del principal; el abogado debe ver que el cliente sea el padre, la madre o el "
-        "hermano.",
+    element(
+        "principal_under_21",
+        "The principal was under 21 at filing",
+        es="El principal era menor de 21 años al presentar la solicitud",
+        that=victim.under_21_at_principal_filing,
+        by="judgement",
+        cite=ACT_2003,
+        pin="INA 101(a)(15)(T)(ii)",
+        confidence="high",
     ),
-    confidence="high",
+    is_parent_or_young_sibling,
+    es="Padre, madre o hermano soltero menor de 18 años, de un principal menor de 21 años",
+    cite=ACT_2003,
     since="2003-12-19",
 )
 
-family_in_danger = element(
-    "family_in_danger",
-    "Parent, or sibling under 18, in present danger of retaliation; principal of any age",
-    es="Padre, madre o hermano menor de 18 años en peligro actual de represalias; principal de cualquier edad",
+in_danger = element(
+    "in_danger",
+    "In present danger of retaliation",
+    es="En peligro actual de represalias",
     that=victim.derivative_in_danger,
     by="judgement",
     cite=ACT_2008,
     pin="INA 101(a)(15)(T)(ii)",
     confidence="high",
+)
+
+family_in_danger = all_of(
+    "family_in_danger",
+    "Parent, or sibling under 18, in present danger of retaliation; principal of any age",
+    in_danger,
+    is_parent_or_young_sibling,
+    es="Padre, madre o hermano menor de 18 años en peligro actual de represalias; principal de cualquier edad",
+    cite=ACT_2008,
     since="2008-12-23",
 )
 
-derivatives_child_in_danger = element(
+derivatives_child_in_danger = all_of(
     "derivatives_child_in_danger",
     "Child of a derivative, in present danger of retaliation (T-6)",
+    element(
+        "is_child_of_derivative",
+        "The client is the child of a derivative",
+        es="El cliente es hijo o hija de un derivado",
+        that=filing.i914a.client_role == "child_of_derivative",
+        by="counsel",
+        cite=ACT_2013,
+        pin="INA 101(a)(15)(T)(ii)",
+    ),
+    in_danger,
     es="Hijo de un derivado, en peligro actual de represalias (T-6)",
-    that=victim.derivative_in_danger,
-    by="judgement",
     cite=ACT_2013,
-    pin="INA 101(a)(15)(T)(ii)",
-    confidence="high",
     since="2013-03-07",
 )
 

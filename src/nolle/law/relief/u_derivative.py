@@ -156,20 +156,45 @@ child = all_of(
     es="Hijo o hija del principal",
 )
 
-parent_or_sibling = element(
+parent_or_sibling = all_of(
     "parent_or_sibling",
     "Parent, or unmarried sibling under 18 on that day, of a principal under 21 at filing",
-    es="Padre, madre o hermano soltero menor de 18 años ese día, de un principal menor de 21 años al presentar",
-    that=victim.under_21_at_principal_filing,
-    by="judgement",
-    cite=STATUTE,
-    pin="INA 101(a)(15)(U)(ii)",
-    note=t(
-        "The stored fact is the principal's age; counsel must see that the client is the parent or the sibling.",
-        "El dato guardado es la edad del principal; el abogado debe ver que el cliente sea el padre, la madre o el "
-        "hermano.",
+    element(
+        "principal_under_21",
+        "The principal was under 21 at filing",
+        es="El principal era menor de 21 años al presentar la petición",
+        that=victim.under_21_at_principal_filing,
+        by="judgement",
+        cite=STATUTE,
+        pin="INA 101(a)(15)(U)(ii)",
+        confidence="high",
     ),
-    confidence="high",
+    any_of(
+        "is_parent_or_young_sibling",
+        "The client is the parent, or a sibling under 18 on that day",
+        element(
+            "is_the_parent",
+            "The client is the parent",
+            es="El cliente es el padre o la madre",
+            that=filing.i918a.client_role == "derivative_parent",
+            by="counsel",
+            cite=STATUTE,
+            pin="INA 101(a)(15)(U)(ii)",
+        ),
+        element(
+            "is_a_sibling_under_18",
+            "The client is a sibling, under 18 when the principal filed",
+            es="El cliente es hermano o hermana, menor de 18 años cuando el principal presentó la petición",
+            that=(filing.i918a.client_role == "derivative_sibling")
+            & (person.birth_date.plus(years=18) > filing.i918.filed_on),
+            by="counsel",
+            cite=STATUTE,
+            pin="INA 101(a)(15)(U)(ii)",
+            note=t("Counsel must see that the sibling is unmarried.", "El abogado debe ver que no esté casado."),
+        ),
+        es="El cliente es el padre o la madre, o un hermano menor de 18 años ese día",
+    ),
+    es="Padre, madre o hermano soltero menor de 18 años ese día, de un principal menor de 21 años al presentar",
 )
 
 waivable = element(
