@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -82,7 +83,9 @@ def case_row(quick: bool) -> list[Line]:
 
 
 def _process(*command: str) -> None:
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, cwd=ROOT)
+    # Cold is a new process whose modules were compiled before, as on anybody's second run.
+    env = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, cwd=ROOT, env=env)
 
 
 def question_row(quick: bool) -> list[Line]:

@@ -211,6 +211,16 @@ EXPEDITED = [
         True,
         "ina-235b",
     ),
+    *(
+        Case(
+            f"Entered without inspection, and {status} now",
+            "expedited_removal",
+            f'person.immigration_status = "{status}"\n' + ADULT + NOT_PROVED + UNINSPECTED,
+            answer,
+            "8-cfr-235-3b",
+        )
+        for status, answer in (("lpr", None), ("refugee", None), ("asylee", None), ("none", True), ("tps", True))
+    ),
     Case("Nothing told", "expedited_removal", "", None, "ina-235b"),
 ]
 
@@ -279,6 +289,37 @@ BOND = [
         HELD + ADMITTED.replace("admitted_visa", "vwp"),
         None,
         "ina-236-detention-bond",
+    ),
+    *(
+        Case(
+            f"Entered without inspection, held in the Fifth Circuit, and {status} now",
+            "no_bond",
+            f'person.immigration_status = "{status}"\n' + held("5"),
+            answer,
+            "8-cfr-235-3b",
+        )
+        for status, answer in (("lpr", None), ("asylee", None), ("none", True))
+    ),
+    Case(
+        "Paroled at a port of entry, a permanent resident since",
+        "no_bond",
+        'person.immigration_status = "lpr"\n' + HELD + PAROLED_AT_PORT,
+        None,
+        "8-cfr-235-3b",
+    ),
+    Case(
+        "A permanent resident with a final order",
+        "no_bond",
+        'person.immigration_status = "lpr"\ncase.final_order = true\n' + ADMITTED,
+        True,
+        "ina-241b",
+    ),
+    Case(
+        "Withholding of removal, though no final order is told: no safe no",
+        "no_bond",
+        'person.immigration_status = "withholding_or_cat"\n' + HELD + ADMITTED,
+        None,
+        "ina-241b",
     ),
     Case("Nothing told", "no_bond", "", None, "ina-236-detention-bond"),
 ]

@@ -23,6 +23,8 @@ from nolle.logic import (
 from nolle.logic.finding import AWAIT
 from nolle.logic.judge import base_facts
 
+from .asking import burden, sensitivity
+
 
 @dataclass(frozen=True, slots=True)
 class MissingFact:
@@ -50,14 +52,22 @@ def missing_in(root: Finding | Expr, asked: Asked, settles: str) -> tuple[Missin
 
 
 def together(*several: Iterable[MissingFact]) -> tuple[MissingFact, ...]:
-    """Missing facts of several conclusions, once each with all that they settle; what settles most comes first."""
+    """Missing facts of several conclusions, once each, with all that they bear on; the best to ask first.
+
+    Best is the number of conclusions a fact bears on by what asking costs (``asking.burden``); ordinary questions
+    come before sensitive ones. The interview weighs the same by entropy (``logic.ask``), question after question.
+    """
     found: dict[str, MissingFact] = {}
     for one in several:
         for m in one:
             known = found.get(m.fact)
             settles = m.settles if known is None else tuple(dict.fromkeys((*known.settles, *m.settles)))
             found[m.fact] = MissingFact(m.fact, m.why, m.question, m.asked_of, m.sensitivity, settles)
-    return tuple(sorted(found.values(), key=lambda m: -len(m.settles)))
+    return tuple(sorted(found.values(), key=_worth, reverse=True))
+
+
+def _worth(missing: MissingFact) -> tuple[bool, float]:
+    return sensitivity(missing.fact) == "ordinary", len(missing.settles) / burden(missing.fact)
 
 
 def _unknown_parts(finding: Finding) -> Iterable[tuple[tuple[Fact, ...], Why | None]]:

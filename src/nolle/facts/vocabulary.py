@@ -63,8 +63,9 @@ class Field:
     """One fact: what it holds, how it is asked, who may answer, and how carefully it is kept.
 
     ``event`` marks a date on which something happened (it cannot lie after the day asked about); ``dated_by`` names
-    the date that says since when another fact is so. ``adverse`` are the codes under which an act of another is no longer
-    awaited: it was decided against the client, or cannot come, because nothing was filed. ``burden`` (1 to 5) is our own rating of what asking costs.
+    the date that says since when another fact is so. ``adverse`` are the codes under which an act of another is no
+    longer awaited: it was decided against the client, or cannot come, because nothing was filed. ``burden`` (1 to 5)
+    is our own rating of what asking costs.
     """
 
     name: str

@@ -11,6 +11,7 @@ from .manner import (
     not_last_admitted,
     not_paroled_at_port,
     paroled_at_port,
+    status_since,
     unaccompanied_child_now,
 )
 
@@ -400,6 +401,7 @@ rule = all_of(
         es="La ley según la forma de la última entrada",
     ),
     not_last_admitted,
+    status_since,
     not_(
         "not_unaccompanied_child_now",
         "Not an unaccompanied child now",
@@ -466,6 +468,17 @@ EXPOSURE = Exposure(
     ),
     advisals=("expedited", "arrest_court", "sign_nothing"),
     notes=(
+        t(
+            "Arrivals by sea are not told apart here: since 2002 they too could be put into it within two years, so a "
+            "no before 2025 is not safe for them. From memory.",
+            "Aquí no se distinguen las llegadas por mar: desde 2002 también se les podía aplicar durante dos años, así "
+            "que un no antes de 2025 no es seguro para esas personas. De memoria.",
+        ),
+        t(
+            "A permanent resident, refugee or asylee now is unknown, never yes by the way of entry alone.",
+            "Para quien ahora es residente permanente, refugiada o asilada no se sabe; nunca es un sí solo por la "
+            "forma de entrada.",
+        ),
         t(
             "Two years run back from the day an officer makes the finding; the person must prove them; a statement is "
             "not proof.",

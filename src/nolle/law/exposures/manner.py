@@ -2,7 +2,7 @@
 
 from nolle.facts import case, derived, person, uac
 from nolle.law.pathway import t
-from nolle.logic import AS_OF, all_of, any_of, element, not_
+from nolle.logic import AS_OF, all_of, any_of, element, not_, settled
 
 ENTRY = "ina-235b"
 ENTRY_RULE = "8-cfr-235-3b"
@@ -113,6 +113,30 @@ removed_before = all_of(
     ),
     not_last_admitted,
     es="Deportado antes y sin admisión desde entonces: DHS podría reactivar la orden anterior",
+)
+
+status_since = any_of(
+    "status_since",
+    "Not a permanent resident, refugee or asylee now, or the law for them is not stored",
+    element(
+        "no_lasting_status",
+        "Not a permanent resident, refugee or asylee now",
+        es="Ahora no es residente permanente, refugiada ni asilada",
+        that=~person.immigration_status.is_in("lpr", "conditional_lpr", "refugee", "asylee"),
+        cite=ENTRY_RULE,
+        pin="8 CFR 235.3(b)",
+    ),
+    settled(
+        "whether_status_protects",
+        "The way of entry may no longer decide for a resident, refugee or asylee: ask counsel",
+        es="La forma de entrada quizá ya no decida para quien es residente, refugiada o asilada: consulte a un abogado",
+        answer=None,
+        cite=ENTRY_RULE,
+        pin="8 CFR 235.3(b)",
+        note=t("From memory; not verified.", "De memoria; no verificado."),
+        confidence="low",
+    ),
+    es="Ahora no es residente permanente, refugiada ni asilada, o la ley para esas personas no está guardada",
 )
 
 unaccompanied_child_now = all_of(

@@ -1,12 +1,19 @@
 """Detention with no bond hearing: by the way of entry and the circuit of detention, never by length of residence."""
 
-from nolle.facts import case, derived, entry
+from nolle.facts import case, derived, entry, person
 from nolle.law.exposure import Exposure
 from nolle.law.pathway import t
 from nolle.logic import Version, all_of, any_of, element, settled, version, versions
 
 from .expedited_removal import EXPOSURE as EXPEDITED_REMOVAL
-from .manner import ENTRY, not_last_admitted, not_paroled_at_port, paroled_at_port, removed_before
+from .manner import (
+    ENTRY,
+    not_last_admitted,
+    not_paroled_at_port,
+    paroled_at_port,
+    removed_before,
+    status_since,
+)
 
 BOND = "ina-236-detention-bond"
 FINAL_ORDERS = "ina-241b"
@@ -346,6 +353,59 @@ visa_waiver = all_of(
     es="Última admisión con el programa de exención de visa: ningún juez decide la expulsión ni, quizá, la fianza",
 )
 
+by_manner_of_entry = all_of(
+    "no_bond_by_manner_of_entry",
+    "By the way of entry, for whoever has no lasting status since",
+    any_of(
+        "manner_without_bond",
+        "A way of entry that may bring detention without a bond hearing",
+        removed_before,
+        held_for_expedited_removal,
+        paroled_at_port,
+        arrested_while_arriving,
+        all_of(
+            "arrested_inside",
+            "Entered without inspection, arrested inside the country",
+            law_where_held,
+            all_of(
+                "neither_admitted_nor_paroled_at_port",
+                "Not last admitted, and not paroled at a port of entry",
+                not_last_admitted,
+                not_paroled_at_port,
+                es="Sin admisión en la última entrada, y sin parole en un puerto de entrada",
+            ),
+            es="Entró sin inspección y lo detuvieron dentro del país",
+        ),
+        es="Una forma de entrada que puede traer detención sin audiencia de fianza",
+    ),
+    status_since,
+    es="Por la forma de entrada, para quien no tiene desde entonces un estatus duradero",
+)
+
+withholding_or_cat = all_of(
+    "withholding_or_cat",
+    "Withholding of removal or protection under the Convention Against Torture (CAT)",
+    element(
+        "has_withholding_or_cat",
+        "Has withholding of removal, or protection under the Convention Against Torture (CAT)",
+        es="Tiene retención de la deportación, o protección de la Convención contra la Tortura (CAT)",
+        that=person.immigration_status == "withholding_or_cat",
+        cite=FINAL_ORDERS,
+        pin="INA 241(a)",
+    ),
+    settled(
+        "order_beneath_protection",
+        "Such protection usually stands beside a removal order: look for the order",
+        es="Esa protección suele ir junto con una orden de deportación: busque la orden",
+        answer=None,
+        cite=FINAL_ORDERS,
+        pin="INA 241(a), (b)(3)",
+        note=t("From memory; not verified.", "De memoria; no verificado."),
+        confidence="low",
+    ),
+    es="Retención de la deportación, o protección de la Convención contra la Tortura (CAT)",
+)
+
 rule = any_of(
     "held_without_bond",
     "Could be held with no bond hearing",
@@ -371,24 +431,9 @@ rule = any_of(
             "Después de una orden final la custodia es según INA 241: no hay derecho a una audiencia de fianza.",
         ),
     ),
-    removed_before,
-    held_for_expedited_removal,
     visa_waiver,
-    paroled_at_port,
-    arrested_while_arriving,
-    all_of(
-        "arrested_inside",
-        "Entered without inspection, arrested inside the country",
-        law_where_held,
-        all_of(
-            "neither_admitted_nor_paroled_at_port",
-            "Not last admitted, and not paroled at a port of entry",
-            not_last_admitted,
-            not_paroled_at_port,
-            es="Sin admisión en la última entrada, y sin parole en un puerto de entrada",
-        ),
-        es="Entró sin inspección y lo detuvieron dentro del país",
-    ),
+    withholding_or_cat,
+    by_manner_of_entry,
     es="Podría estar detenida sin audiencia de fianza",
 )
 
@@ -401,9 +446,10 @@ EXPOSURE = Exposure(
     rule=rule,
     no_needs=(
         t(
-            "admitted last, not under the visa waiver program, no mandatory-detention ground, no final order",
+            "admitted last, not under the visa waiver program, no mandatory-detention ground, no final order, no "
+            "withholding or CAT",
             "que la última entrada haya sido una admisión, no con el programa de exención de visa, sin motivo de "
-            "detención obligatoria ni orden final",
+            "detención obligatoria, ni orden final, ni retención o CAT",
         ),
         t(
             "or held now in a circuit that allows bond, on a date when that was verified, never removed before, and "
