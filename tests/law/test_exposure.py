@@ -73,6 +73,9 @@ def exposure(id: str) -> Exposure:
 
 
 def ask(id: str, facts: str, on: str, circuit: str | None = None) -> Truth:
+    """The answer of an exposure; whoever is told about at all has no status, unless one is told."""
+    if facts and "person.immigration_status" not in facts:
+        facts = 'person.immigration_status = "none"\n' + facts
     text = 'schema = "nolle.case/1"\ncomplete = ["entry"]\n' + facts
     case = parse_case(text, "toml", name="worked case")
     asked = Asked(case, Law(), date.fromisoformat(on), circuit, tables=tables(), definitions=definitions())
@@ -220,6 +223,13 @@ EXPEDITED = [
             "8-cfr-235-3b",
         )
         for status, answer in (("lpr", None), ("refugee", None), ("asylee", None), ("none", True), ("tps", True))
+    ),
+    Case(
+        "Entered without inspection, and nobody asked about status",
+        "expedited_removal",
+        "person.immigration_status = { unknown = true }\n" + ADULT + NOT_PROVED + UNINSPECTED,
+        None,
+        "8-cfr-235-3b",
     ),
     Case("Nothing told", "expedited_removal", "", None, "ina-235b"),
 ]

@@ -47,7 +47,7 @@ _WORDS = {
     "unknown": "don't know|dont know|do not know|i don't know|i dont know|i do not know|dk|idk|?|not sure|i'm not sure|"
     "unknown|no idea|no se|no lo se|no sabe|no sabria|ns|desconocido|no estoy seguro|no estoy segura|ni idea",
     "back": "back|b|undo|atras|regresar|volver|anterior",
-    "help": "help|h|ayuda|comandos|commands",
+    "help": "help|h|\?|ayuda|comandos|commands",
     "quit": "quit|q|exit|stop|bye|salir|terminar|parar|adios|fin",
 }
 _COMMANDS = {word: name for name, words in _WORDS.items() for word in words.split("|")}

@@ -20,6 +20,7 @@ from nolle.law.tables import tables
 from nolle.law.version import law_hash
 from nolle.logic import Asked, Case, Element, Finding, Force, Missing, Rule, Span, Truth, Why, judge, walk
 from nolle.logic.finding import AWAIT
+from nolle.logic.proof.exact import exact
 from nolle.logic.value import evaluate
 
 from .missing import MissingFact, missing_in, together
@@ -47,11 +48,16 @@ class Warned:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Report:
-    """What was found of one pathway. ``findings`` hold every rule the law names, also those not law on the date."""
+    """What was found of one pathway. ``findings`` hold every rule the law names, also those not law on the date.
+
+    ``exact`` is the second line: where the rule as written is unknown only because a fact stands in it more than once,
+    what it comes to for every value the fact may have; else ``None``.
+    """
 
     pathway: Pathway
     status: Status
     root: Finding
+    exact: Truth
     forum: Finding | None
     findings: tuple[Finding, ...]
     awaited: tuple[Finding, ...]
@@ -213,6 +219,7 @@ def _report(pathway: Pathway, asked: Asked) -> Report:
         pathway=pathway,
         status=found,
         root=root,
+        exact=exact(pathway.elements, asked) if root.truth is None and not closed else None,
         forum=forum,
         findings=every_finding(pathway.elements, root),
         awaited=() if closed else tuple(awaited(root)),

@@ -56,6 +56,8 @@ def _report(report: Report, opinion: Opinion, factors: dict[str, Any]) -> dict[s
     for answer, reading in ((grant, GRANT), (ask, ASK)):
         if answer["truth"] is None:
             answer["why"] = str(report.root.why or _why(report.root, reading))
+    if report.exact is not None:
+        grant["exact"] = report.exact
     return {
         "id": pathway.id,
         "name": _text(pathway.name),

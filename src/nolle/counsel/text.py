@@ -215,6 +215,8 @@ def _full(report: Report, opinion: Opinion, lang: Lang, whole: bool) -> Renderab
     tree = Tree(name, guide_style="dim")
     if report.pathway.exposure_first:
         tree.add(Styled(_exposed_first(opinion, lang), style="bold"))
+    if report.exact is not None:
+        tree.add(Styled(w.EXACT[lang].format(truth=w.TRUTHS[report.exact][lang])))
     why = tree.add(Styled(w.WHY_TITLE[lang], style="bold"))
     for part in report.root.because or (report.root,):
         _grow(why, part, opinion, lang, whole)

@@ -214,3 +214,7 @@ CLOSURE_BEST = Text(
     "El cierre es el mejor resultado posible para: {names}. Terminar el caso lo perjudicaría; una pausa lo conserva.",
 )
 ONLY = Text("One pathway whole: nolle screen CASE --only {id}", "Una vía completa: nolle screen CASO --only {id}")
+EXACT = Text(
+    "Whatever the unknown dates and answers are, this comes out the same: {truth}.",
+    "Sean cuales sean las fechas y respuestas que faltan, el resultado es el mismo: {truth}.",
+)
