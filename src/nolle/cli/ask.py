@@ -44,10 +44,10 @@ WIDTH = 84
 
 _WORDS = {
     "skip": "skip|pass|next|saltar|salta|omitir|pasar|siguiente|prefiero no decir|prefer not to say|rather not say",
-    "unknown": "don't know|dont know|do not know|i don't know|i dont know|i do not know|dk|idk|?|not sure|i'm not sure|"
+    "unknown": "don't know|dont know|do not know|i don't know|i dont know|i do not know|dk|idk|not sure|i'm not sure|"
     "unknown|no idea|no se|no lo se|no sabe|no sabria|ns|desconocido|no estoy seguro|no estoy segura|ni idea",
     "back": "back|b|undo|atras|regresar|volver|anterior",
-    "help": "help|h|\?|ayuda|comandos|commands",
+    "help": "help|h|?|ayuda|comandos|commands",
     "quit": "quit|q|exit|stop|bye|salir|terminar|parar|adios|fin",
 }
 _COMMANDS = {word: name for name, words in _WORDS.items() for word in words.split("|")}

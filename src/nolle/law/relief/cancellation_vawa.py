@@ -74,12 +74,6 @@ by_spouse_or_parent = element(
     that=victim.abuser_relationship.is_in("spouse", "former_spouse", "intended_spouse", "parent", "stepparent"),
     cite=STATUTE,
     pin="INA 240A(b)(2)",
-    note=t(
-        "Also for a parent of a child abused by the other parent, a citizen or permanent resident; no stored fact "
-        "says so.",
-        "También para el padre o la madre de un niño maltratado por el otro padre, ciudadano o residente "
-        "permanente; ningún dato guardado lo indica.",
-    ),
 )
 
 abuser_citizen_or_resident = element(
@@ -89,6 +83,50 @@ abuser_citizen_or_resident = element(
     that=victim.abuser_status.is_in("usc", "lpr", "former_usc_lpr"),
     cite=STATUTE,
     pin="INA 240A(b)(2)",
+)
+
+abuse_of_the_person_or_child = any_of(
+    "abuse_of_the_person_or_child",
+    "Abuse of the person, or of the person's child by the other parent",
+    all_of(
+        "abuse_of_the_person",
+        "Abuse of the person by a citizen or permanent resident of the family",
+        abuse,
+        by_spouse_or_parent,
+        abuser_citizen_or_resident,
+        es="Maltrato de la persona por un ciudadano o residente permanente de su familia",
+    ),
+    all_of(
+        "parent_of_abused_child",
+        "The parent of a child whom the other parent abused",
+        element(
+            "not_abused_by_family",
+            "No such family member abused the person",
+            es="Ningún familiar así maltrató a la persona",
+            that=victim.abuser_relationship == "none",
+            cite=STATUTE,
+            pin="INA 240A(b)(2)(A)(i)",
+        ),
+        element(
+            "has_a_child",
+            "Has a child",
+            es="Tiene un hijo o una hija",
+            that=relative.exists(relative.relationship.is_in("child", "stepchild", "adopted_child")),
+            cite=STATUTE,
+            pin="INA 240A(b)(2)(A)(i)",
+        ),
+        settled(
+            "abuse_of_the_child_not_stored",
+            "Whether the other parent, a citizen or permanent resident, abused the child is not stored: ask",
+            es="No se guarda si el otro padre, ciudadano o residente permanente, maltrató al niño: pregunte",
+            answer=None,
+            cite=STATUTE,
+            pin="INA 240A(b)(2)(A)(i)",
+            note=t("From memory; not verified.", "De memoria; no verificado."),
+        ),
+        es="El padre o la madre de un niño a quien maltrató el otro padre",
+    ),
+    es="Maltrato de la persona, o de su hijo por el otro padre",
 )
 
 three_years = element(

@@ -23,7 +23,8 @@ no_absence_over_90_days = element(
     "no_absence_over_90_days",
     "No single absence of more than 90 days",
     es="Ninguna ausencia de más de 90 días",
-    that=person.longest_absence_days <= 90,
+    # A trip that is told breaks presence, even where the list may lack others.
+    that=presence_event.none(presence_event.days > 90).or_else(person.longest_absence_days <= 90),
     cite=STOP_TIME,
     pin="INA 240A(d)(2)",
     note=LENGTH_NOTE,
