@@ -259,7 +259,32 @@ OLDER = (
 )
 """Here since 1990 and in court since 2001, with a complete notice; what happened at the border is told beside it."""
 
+UNLISTED = LONG.replace(', "presence_event"', "").replace(NEVER_LEFT, "\n")
+"""The same person, who may have made trips that nobody has told."""
+
+
+def away(days: int) -> str:
+    return f"[[presence_event]]\ndays = {days}\n"
+
+
 PRESENCE = [
+    *(
+        case_of(
+            f"A trip of {days} days in a list that may lack others{beside}",
+            facts + away(days) + relation(),
+            TODAY,
+            outcome,
+            STOP_TIME,
+            "no_absence_over_90_days",
+            truth,
+        )
+        for days, outcome, truth, facts, beside in (
+            (91, "closed", False, UNLISTED, ""),
+            (90, "unknown", None, UNLISTED, ""),
+            (91, "closed", False, UNLISTED + "person.longest_absence_days = 30\n", ", though 30 was told"),
+            (90, "unknown", True, UNLISTED + "person.longest_absence_days = 90\n", ", and 90 told as the longest"),
+        )
+    ),
     case_of(
         "One absence of 91 days",
         LONG.replace("longest_absence_days = 0", "longest_absence_days = 91") + relation(),

@@ -15,6 +15,12 @@ victim.abuser_status = "lpr"
 equity.compelling_humanitarian = false
 """
 
+NOT_ABUSED = (
+    SURVIVOR.replace("extreme_cruelty = true", "extreme_cruelty = false")
+    .replace('relationship = "spouse"', 'relationship = "none"')
+    .replace('abuser_status = "lpr"', "abuser_status = { absent = true }")
+)
+
 CHILD_HARDSHIP = '[[relative]]\nrelationship = "child"\nhardship_level = "extreme"\n'
 
 CASES = [
@@ -43,6 +49,24 @@ CASES = [
         status="closed",
         rests_on="ina-240a-b2-vawa",
         rule="abuser_citizen_or_resident",
+        truth=False,
+    ),
+    Worked(
+        "The person was not abused, and has a child: abuse of the child by the other parent is not stored",
+        NOT_ABUSED + CHILD_HARDSHIP,
+        on="2026-11-21",
+        status="unknown",
+        rests_on="ina-240a-b2-vawa",
+        rule="parent_of_abused_child",
+        truth=None,
+    ),
+    Worked(
+        "The person was not abused, and has no child",
+        NOT_ABUSED,
+        on="2026-11-21",
+        status="closed",
+        rests_on="ina-240a-b2-vawa",
+        rule="abuse_of_the_person_or_child",
         truth=False,
     ),
     Worked(

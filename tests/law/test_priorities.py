@@ -138,7 +138,7 @@ CASES = [
             facts(rows=ADMITTED + conviction(custody_days_to_serve=0) * 3),
             facts(rows=convicted(immigration_class=["dui"], custody_days_to_serve=0)),
             facts(rows=convicted(custody_days_to_serve=90)),
-            facts('person.present_in_us_since = "2014-01-01"', entered("2014-01-01")),
+            facts('person.present_in_us_since = "2014-01-02"', entered("2014-01-02")),
             FRAUD,
         ],
         [
@@ -147,7 +147,7 @@ CASES = [
             facts(rows=convicted(immigration_class=["dui"], custody_days_to_serve=90, disposition="dismissed")),
             THREE_DISMISSED,
             facts(rows=ADMITTED + conviction(immigration_class=["minor_traffic"], custody_days_to_serve=0) * 3),
-            facts('person.present_in_us_since = "2013-12-31"', entered("2013-12-31")),
+            facts('person.present_in_us_since = "2014-01-01"', entered("2014-01-01")),
         ],
     ),
     (

@@ -104,6 +104,31 @@ CASES = [
         status="open",
         rests_on="matter-of-cruz-valdez",
     ),
+    *(
+        Worked(
+            f"No motion yet: counsel or DHS may still file one, asked on {on}",
+            MOVED.replace("pending = true", "pending = false") + more,
+            on=on,
+            circuit="9",
+            status=status,
+            rests_on=cite,
+            rule=rule,
+            truth=truth,
+        )
+        for on, more, status, cite, rule, truth in (
+            ("2012-01-30", "", "unknown", "matter-of-gutierrez-lopez", "motion_pre_2012", None),
+            ("2024-07-28", "", "unknown", "matter-of-cruz-valdez", "motion_cruz_valdez", None),
+            (
+                "2018-05-17",
+                'case.closure_regulatory_basis = "t_nonimmigrant"\n',
+                "closed",
+                "matter-of-castro-tum",
+                "must_recalendar",
+                False,
+            ),
+            ("2024-07-29", 'case.opla_position = "opposes"\n', "unknown", "8-cfr-1003-18c", "motion_rule_2024", None),
+        )
+    ),
     Worked(
         "2024 rule: no motion yet, OPLA not asked; its agreement is awaited",
         MOVED.replace("pending = true", "pending = false") + 'case.opla_position = "not_asked"\n',
@@ -112,7 +137,7 @@ CASES = [
         status="awaiting",
         rests_on="8-cfr-1003-18c",
         rule="rule_2024",
-        truth=False,
+        truth=None,
     ),
     Worked(
         "A case that is not closed",

@@ -4,13 +4,20 @@ import pytest
 
 from .worked import Worked, check
 
-CLEAN = 'complete = ["conviction"]\ncase.vd_overstayed = false\ncase.final_order = false\n'
+CLEAN = """complete = ["conviction", "entry"]
+case.vd_overstayed = false
+case.final_order = false
+case.charging_category = "present_without_admission"
+"""
 
 AT_THE_END = """
 case.next_hearing_kind = "individual"
 case.nta_served_on = "2024-06-01"
 person.gmc_bar_101f = false
 """
+
+MASTER = 'case.next_hearing_kind = "master"\n'
+PAROLED = '[[entry]]\ndate = "2021-03-01"\nmanner = "paroled"\nat_port_of_entry = true\n'
 
 FELONY = """
 [[conviction]]
@@ -26,6 +33,23 @@ CASES = [
         rests_on="8-cfr-1240-26-vd",
         rule="before_conclusion",
         truth=True,
+    ),
+    *(
+        Worked(
+            f"At the master hearing, {words}",
+            CLEAN.replace('case.charging_category = "present_without_admission"\n', "") + MASTER + facts,
+            on="2026-11-21",
+            status=status,
+            rests_on="ina-240b",
+            rule="before_conclusion",
+            truth=truth,
+        )
+        for words, facts, status, truth in (
+            ("charged as an arriving alien", 'case.charging_category = "arriving_alien"\n', "unknown", None),
+            ("paroled at a port, the box on the notice not told", PAROLED, "unknown", None),
+            ("entered without inspection, the box not told", PAROLED.replace("paroled", "ewi"), "open", True),
+            ("neither the box nor the entry told", "", "unknown", None),
+        )
     ),
     Worked(
         "At the end of the case, exactly one year here when the NTA was served",

@@ -1,7 +1,7 @@
 """A motion to reopen that OPLA joins; beside it, the motions that are in time or exempt without OPLA."""
 
 from nolle.facts import case, filing
-from nolle.law.pathway import Pathway, clock, proof, t
+from nolle.law.pathway import Pathway, caution, clock, proof, t
 from nolle.logic import AS_OF, all_of, any_of, element
 
 JOINT = "8-cfr-joint-motions"
@@ -206,6 +206,20 @@ PATHWAY = Pathway(
         ),
         t("Overstayed voluntary departure (240B(d)).", "Salida voluntaria no cumplida a tiempo (240B(d))."),
     ),
+    cautions=(
+        caution(
+            "other_motions",
+            "This page is the motion that OPLA joins. If OPLA opposes or the time has run, other doors exist: changed "
+            "country conditions for asylum (8 CFR 1003.23(b)(4)(i)), an in absentia order without notice, one year for "
+            "VAWA, which may be extended, and reopening by the judge or the Board on their own motion. Counsel must "
+            "look at each. The last of them is from memory.",
+            "Esta página trata de la moción a la que se une OPLA. Si OPLA se opone o el plazo venció, hay otras vías: "
+            "cambio de condiciones en el país, para asilo (8 CFR 1003.23(b)(4)(i)); orden en ausencia sin aviso; un "
+            "año para VAWA, que puede ampliarse; y la reapertura por iniciativa del juez o de la Junta. El abogado "
+            "debe revisar cada una. La última es de memoria.",
+            cite=(MOTIONS, STATUTE),
+        ),
+    ),
     evidence=(
         proof(
             t("Proof of new eligibility (I-130 approval)", "Prueba de la nueva elegibilidad (aprobación del I-130)"),
@@ -226,7 +240,14 @@ PATHWAY = Pathway(
     time_limits=(
         t("90 days from the final order (general rule).", "90 días desde la orden final (regla general)."),
         t("180 days for exceptional circumstances.", "180 días por circunstancias excepcionales."),
-        t("One year for VAWA.", "Un año para VAWA."),
+        t(
+            "One year for VAWA; the Attorney General may extend it.",
+            "Un año para VAWA; el Fiscal General puede ampliarlo.",
+        ),
+        t(
+            "Changed country conditions, for asylum: 8 CFR 1003.23(b)(4)(i), not tested here.",
+            "Cambio de condiciones en el país, para asilo: 8 CFR 1003.23(b)(4)(i); aquí no se examina.",
+        ),
         t(
             "H.R. 1 raised the fees for motions to reopen; there are exceptions for in absentia motions.",
             "La ley H.R. 1 subió las tarifas de las mociones para reabrir; hay excepciones para las mociones "

@@ -2,7 +2,7 @@
 
 from nolle.facts import case
 from nolle.law.pathway import Pathway, caution, proof, t
-from nolle.logic import Element, all_of, any_of, element, not_, version, versions
+from nolle.logic import Group, all_of, any_of, element, not_, settled, version, versions
 from nolle.logic.rule import CIRCUITS
 
 from .closure_criteria import (
@@ -31,16 +31,32 @@ closed_now = element(
 )
 
 
-def motion(name: str, *, cite: str | tuple[str, ...], pin: str) -> Element:
-    """A motion to recalendar, under the authority of one period or circuit."""
-    return element(
+def motion(name: str, *, cite: str | tuple[str, ...], pin: str) -> Group:
+    """A motion to recalendar, under the authority of one period or circuit.
+
+    Either side may file one, and no fact says who will: none pending is not known to be none.
+    """
+    return any_of(
         f"motion_{name}",
-        "A side has asked to recalendar",
-        es="Una de las partes pidió reactivar el caso",
-        that=case.recalendar_motion_pending,
-        by="counsel",
-        cite=cite,
-        pin=pin,
+        "A side has asked to recalendar, or may still ask",
+        element(
+            f"motion_pending_{name}",
+            "A side has asked to recalendar",
+            es="Una de las partes pidió reactivar el caso",
+            that=case.recalendar_motion_pending,
+            by="counsel",
+            cite=cite,
+            pin=pin,
+        ),
+        settled(
+            f"motion_may_be_filed_{name}",
+            "Where no motion is pending, counsel or DHS may still file one",
+            es="Si no hay moción pendiente, el abogado o DHS todavía puede presentarla",
+            answer=None,
+            cite=cite,
+            pin=pin,
+        ),
+        es="Una de las partes pidió reactivar el caso, o todavía puede pedirlo",
     )
 
 
@@ -212,16 +228,7 @@ recalendaring_standard = versions(
                 pin="8 CFR 1003.18(c)(3)",
                 verified=RULE_COMMENT,
             ),
-            element(
-                "motion_of_a_party",
-                "A side has asked to recalendar",
-                es="Una de las partes pidió reactivar el caso",
-                that=case.recalendar_motion_pending,
-                by="counsel",
-                cite=RULE,
-                pin="8 CFR 1003.18(c)(2)",
-                confidence="high",
-            ),
+            motion("rule_2024", cite=RULE, pin="8 CFR 1003.18(c)(2)"),
             es="Una moción acordada, o una moción de una parte que se valora",
         ),
         cite=(RULE, BOARD_RULE),

@@ -1,9 +1,9 @@
 """Voluntary departure: leaving by a set day, without a removal order."""
 
-from nolle.facts import case, conviction, person
+from nolle.facts import case, conviction, derived, person
 from nolle.facts.derivations import conviction_stands
 from nolle.law.pathway import Pathway, clock, fits, proof, t
-from nolle.logic import all_of, any_of, element
+from nolle.logic import all_of, any_of, element, settled
 
 STATUTE = "ina-240b"
 RULE = "8-cfr-1240-26-vd"
@@ -12,10 +12,10 @@ CHARACTER = "ina-101f"
 BENCHBOOK = "http://www.justice.gov/eoir/vll/benchbook/templates/preconclusion%20vr%20standard%20language.htm"
 VD_PAGE = "https://nortontooby.com/node/12838"
 
-before_conclusion = element(
-    "before_conclusion",
-    "Before the end: asked for at or before the master hearing where the merits are set",
-    es="Antes del final: se pide en la audiencia preliminar donde se fija el fondo, o antes",
+asked_by_master_hearing = element(
+    "asked_by_master_hearing",
+    "Asked for at or before the master hearing where the merits are set",
+    es="Se pide en la audiencia preliminar donde se fija el fondo, o antes",
     that=case.next_hearing_kind == "master",
     cite=RULE,
     pin="8 CFR 1240.26(b)(1)",
@@ -26,6 +26,42 @@ before_conclusion = element(
         "considerado extranjero que llega (arriving alien) no puede obtenerla del juez (INA 240B(a)(4)).",
     ),
     verified=BENCHBOOK,
+)
+
+paroled_at_port = (derived.last_entry_manner == "advance_parole") | (
+    (derived.last_entry_manner == "paroled") & derived.last_entry_at_port
+)
+
+before_conclusion = all_of(
+    "before_conclusion",
+    "Before the end of the case",
+    asked_by_master_hearing,
+    any_of(
+        "whether_arriving",
+        "Not an arriving alien, or perhaps one",
+        element(
+            "not_arriving",
+            "Not charged as an arriving alien, nor paroled at a port of entry",
+            es="No se le acusa como extranjero que llega (arriving alien), ni recibió parole en un puerto de entrada",
+            # The box on the notice governs; without it, the last entry tells.
+            that=(~(case.charging_category == "arriving_alien")).or_else(~paroled_at_port),
+            cite=STATUTE,
+            pin="INA 240B(a)(4)",
+        ),
+        settled(
+            "arriving_may_withdraw",
+            "For an arriving alien the judge may not give it before the end; withdrawal may be a way: ask counsel",
+            es="A un extranjero que llega el juez quizá no puede concedérsela antes del final; retirar la solicitud de "
+            "admisión puede ser otra vía: consulte a un abogado",
+            answer=None,
+            cite=STATUTE,
+            pin="INA 240B(a)(4)",
+            note=t("From memory; not verified.", "De memoria; no verificado."),
+            confidence="low",
+        ),
+        es="No es un extranjero que llega (arriving alien), o quizá lo sea",
+    ),
+    es="Antes del final del caso",
 )
 
 at_conclusion = all_of(

@@ -19,12 +19,14 @@ LENGTH_NOTE = t("Only VAWA cancellation has a waiver.", "Solo la cancelación VA
 FORMAL = ("removed_under_order", "voluntary_departure_by_judge", "withdrew_application", "expedited_removal")
 """Formal processes after which presence starts again, whatever the person was told."""
 
+short_absences = person.longest_absence_days <= 90
+
 no_absence_over_90_days = element(
     "no_absence_over_90_days",
     "No single absence of more than 90 days",
     es="Ninguna ausencia de más de 90 días",
     # A trip that is told breaks presence, even where the list may lack others.
-    that=presence_event.none(presence_event.days > 90).or_else(person.longest_absence_days <= 90),
+    that=short_absences & presence_event.none(presence_event.days > 90).or_else(short_absences),
     cite=STOP_TIME,
     pin="INA 240A(d)(2)",
     note=LENGTH_NOTE,
