@@ -106,8 +106,18 @@ CASES = [
         truth=False,
     ),
     Worked(
-        "Entered without inspection: only an act of USCIS, parole in place, could supply the entry",
+        "Entered without inspection, and nobody asked for parole in place: there is no act to await",
         CLEAN + SPOUSE + 'filing.i131_pip.status = "none"\nfiling.i360_vawa.status = "none"\n' + NOT_INSPECTED,
+        on="2026-11-21",
+        circuit="9",
+        status="closed",
+        rests_on="ina-212d5",
+        rule="last_entry",
+        truth=False,
+    ),
+    Worked(
+        "Entered without inspection: only an act of USCIS, parole in place, could supply the entry",
+        CLEAN + SPOUSE + 'filing.i131_pip.status = "planned"\nfiling.i360_vawa.status = "none"\n' + NOT_INSPECTED,
         on="2026-11-21",
         circuit="9",
         status="awaiting",
@@ -187,7 +197,7 @@ CASES = [
     ),
     Worked(
         "The same trip under PM-602-0188: case by case, and parole in place may be asked for",
-        CLEAN + SPOUSE + NO_PAROLE.replace("denied", "none") + WITH_TPS + tps_trip("2020-08-21"),
+        CLEAN + SPOUSE + NO_PAROLE.replace("denied", "planned") + WITH_TPS + tps_trip("2020-08-21"),
         on="2022-07-01",
         circuit="9",
         status="awaiting",
