@@ -27,7 +27,7 @@ class Asked:
     row: Row | None = None
     answers: dict[str, Answer] = field(default_factory=dict)
     inside: set[str] = field(default_factory=set)
-    findings: dict[tuple[int, bool], Finding] = field(default_factory=dict)
+    findings: dict[int, Finding] = field(default_factory=dict)
     forces: dict[tuple[str, str | None], Force] = field(default_factory=dict)
     opened: dict[str, tuple[Fact, ...]] = field(default_factory=dict)
     today: Span = field(init=False)

@@ -5,7 +5,7 @@ Every rule is judged in the four readings of ``finding`` at once.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from .asked import Asked
@@ -14,13 +14,10 @@ from .known import Answer, Cell, Missing
 from .rough import Span
 from .rule import EVERYWHERE, By, Element, Group, Rule, Settled, Version, Versions
 from .tree import Expr, Fact, IsIn
-from .truth import Force, Why
-from .value import evaluate
+from .truth import IN, MAYBE, OUT, Force, Why
+from .value import MEANING, evaluate
 from .walk import facts_of
 from .when import applies
-
-IN, OUT, MAYBE = Force.IN, Force.OUT, Force.MAYBE
-"""Looked up once: asking an enum for its member at every rule costs a tenth of the judging."""
 
 
 def judge(rule: Rule, asked: Asked, helps: bool = True) -> Finding:
@@ -31,23 +28,27 @@ def judge(rule: Rule, asked: Asked, helps: bool = True) -> Finding:
         asked: the case, the law, the date and the circuit.
         helps: whether the rule's being true helps the client; false under an odd number of nots.
     """
-    key = (id(rule), helps)
+    key = id(rule) if helps else -id(rule)
     known = asked.findings.get(key)
     if known is not None:
         return known
-    force, doubt = (IN, None) if rule.scope is EVERYWHERE else applies(rule.scope, asked)
-    if force is OUT:
-        finding = Finding(rule, 0, 0, OUT, Why.NOT_IN_FORCE)
+    finding: Finding
+    if rule.scope is EVERYWHERE:
+        finding = _JUDGES[type(rule)](rule, asked, helps, IN, None)
     else:
-        finding = _JUDGES[type(rule)](rule, asked, helps, force, doubt)
+        force, doubt = applies(rule.scope, asked)
+        if force is OUT:
+            finding = Finding(rule, 0, 0, OUT, Why.NOT_IN_FORCE)
+        else:
+            finding = _JUDGES[type(rule)](rule, asked, helps, force, doubt)
     asked.findings[key] = finding
     return finding
 
 
 def _element(rule: Element, asked: Asked, helps: bool, force: Force, doubt: Why | None) -> Finding:
-    truth = evaluate(rule.that, asked)
+    truth = MEANING[type(rule.that)](rule.that, asked)
     if truth is helps:
-        return Finding(rule, READINGS if helps else 0, 0 if helps else READINGS, force, doubt)
+        return Finding(rule, READINGS, 0, force, doubt) if helps else Finding(rule, 0, READINGS, force, doubt)
     assert truth is True or truth is False or isinstance(truth, Missing)
     true = READINGS if truth is True else 0
     false = READINGS if truth is False else 0
@@ -77,7 +78,7 @@ def _group(rule: Group, asked: Asked, helps: bool, force: Force, doubt: Why | No
         return _found(rule, part.false, part.true, _both(force, part.force), (part,), doubt)
     because = tuple([judge(part, asked, helps) for part in rule.parts])
     true, false, reach = join(rule.how == "all", because)
-    return _found(rule, true, false, _both(force, reach), because, doubt)
+    return _found(rule, true, false, reach if force is IN else _both(force, reach), because, doubt)
 
 
 def join(every: bool, findings: tuple[Finding, ...]) -> tuple[int, int, Force]:
@@ -86,9 +87,12 @@ def join(every: bool, findings: tuple[Finding, ...]) -> tuple[int, int, Force]:
     What may or may not be law is judged both ways: with it and without. Where the two differ the answer is unknown.
     With no part surely in force, the parts that may be are judged all together and each alone.
     """
+    for f in findings:
+        if f.force is not IN:
+            break
+    else:
+        return *_combine(every, findings), IN
     sure = [f for f in findings if f.force is IN]
-    if sure and len(sure) == len(findings):
-        return *_combine(every, sure), IN
     unsure = [f for f in findings if f.force is MAYBE]
     if not sure and not unsure:
         return 0, 0, OUT
@@ -104,7 +108,7 @@ def join(every: bool, findings: tuple[Finding, ...]) -> tuple[int, int, Force]:
     return true, false, MAYBE
 
 
-def _combine(every: bool, findings: list[Finding]) -> tuple[int, int]:
+def _combine(every: bool, findings: Sequence[Finding]) -> tuple[int, int]:
     if every:
         true, false = READINGS, 0
         for f in findings:
@@ -160,10 +164,11 @@ def _found(
     doubt: Why | None,
     version: Version | None = None,
 ) -> Finding:
-    why: Why | None = doubt
+    if (true | false) & GRANT and force is not OUT:
+        return Finding(rule, true, false, force, doubt, because, version)
     if force is OUT:
-        why = Why.NOT_IN_FORCE
-    elif not (true | false) & GRANT:
+        why: Why | None = Why.NOT_IN_FORCE
+    else:
         reasons = {f.why for f in because if f.force is not OUT}
         why = doubt or next((w for w in _BY_REMEDY if w in reasons), Why.LAW_UNCERTAIN)
     return Finding(rule, true, false, force, why, because, version)

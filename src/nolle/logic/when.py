@@ -9,7 +9,7 @@ from .known import Missing
 from .rough import Span, add_days, add_months
 from .rule import CIRCUITS, Scope
 from .tree import AS_OF, Expr, Fact
-from .truth import Force, Why
+from .truth import IN, MAYBE, OUT, Force, Why
 from .value import evaluate
 
 STATE_FACT = "juvenile.court_state"
@@ -24,43 +24,43 @@ def applies(
     A window that holds only some of the possible dates, a circuit or state that is not known, and law that is
     enjoined or unknown all give ``Force.MAYBE``.
     """
-    force, why = Force.IN, None
+    force, why = IN, None
     if scope.since is not None or scope.until is not None:
         basis = _basis(date_basis, asked)
         force = window(scope, basis)
-        if force is Force.MAYBE:
+        if force is MAYBE:
             why = Why.LAW_UNCERTAIN if basis.exact else _unasked(date_basis, asked)
-    if force is not Force.OUT and scope.circuits is not None:
+    if force is not OUT and scope.circuits is not None:
         held = place(scope.circuits, _circuits(circuit_basis, asked))
-        if held is not Force.IN:
+        if held is not IN:
             force, why = held, Why.NOT_ASKED
-    if force is not Force.OUT and scope.states is not None:
+    if force is not OUT and scope.states is not None:
         state = asked.case.cell(STATE_FACT).answer
         possible = frozenset((state,)) if isinstance(state, str) else state if isinstance(state, frozenset) else None
         held = place(scope.states, possible)
-        if held is not Force.IN:
+        if held is not IN:
             force, why = held, Why.NOT_KNOWN if state is Missing.NOT_KNOWN else Why.NOT_ASKED
-    if force is not Force.OUT and scope.force:
+    if force is not OUT and scope.force:
         held = _in_force(scope.force, asked)
-        if held is not Force.IN:
+        if held is not IN:
             force, why = held, Why.LAW_UNCERTAIN
-    return force, (None if force is Force.OUT else why)
+    return force, (None if force is OUT else why)
 
 
 def window(scope: Scope, on: Span) -> Force:
     """Whether the possible dates lie in the scope's window; a start known only roughly is in doubt before its day."""
     since, until = scope.since, scope.until
     if until is not None and on.low is not None and on.low > until:
-        return Force.OUT
+        return OUT
     if since is not None and on.high is not None and on.high < since:
         if scope.precision == "day" or on.high < earliest_start(scope, since):
-            return Force.OUT
-        return Force.MAYBE
+            return OUT
+        return MAYBE
     if since is not None and (on.low is None or on.low < since):
-        return Force.MAYBE
+        return MAYBE
     if until is not None and (on.high is None or on.high > until):
-        return Force.MAYBE
-    return Force.IN
+        return MAYBE
+    return IN
 
 
 def earliest_start(scope: Scope, since: date) -> date:
@@ -92,21 +92,21 @@ def _circuits(basis: Fact | None, asked: Asked) -> frozenset[str] | None:
 def place(accepted: frozenset[str], possible: frozenset[str] | None) -> Force:
     """Whether the possible places lie among those accepted; ``None`` is any place at all."""
     if possible is None:
-        return Force.MAYBE
+        return MAYBE
     if possible <= accepted:
-        return Force.IN
-    return Force.MAYBE if possible & accepted else Force.OUT
+        return IN
+    return MAYBE if possible & accepted else OUT
 
 
 def _in_force(authorities: tuple[str, ...], asked: Asked) -> Force:
-    best = Force.OUT
+    best = OUT
     for authority in authorities:
         key = (authority, asked.circuit)
         force = asked.forces.get(key)
         if force is None:
             force = asked.forces[key] = asked.law.force(authority, asked.as_of, asked.circuit)
-        if force is Force.IN:
-            return Force.IN
-        if force is Force.MAYBE:
-            best = Force.MAYBE
+        if force is IN:
+            return IN
+        if force is MAYBE:
+            best = MAYBE
     return best
