@@ -32,6 +32,7 @@ from .closure_criteria import (
 )
 from .closure_standard import closure_standard
 from .dismissal_without_prejudice import FILING, court_case_open
+from .shared_cautions import unlikely_outside_relief
 
 not_already_closed = element(
     "not_already_closed",
@@ -274,20 +275,14 @@ PATHWAY = Pathway(
     cautions=(
         caution(
             "closure_expected_months",
-            "Closure expected to last more than 24 months: warn. The Board has refused a wait of about five years; no "
-            "number is fixed by law.",
-            "Se espera que el cierre dure más de 24 meses: advertir. La Junta rechazó una espera de unos cinco "
-            "años; la ley no fija un número.",
+            "Closure may last more than 24 months. The Board has refused a wait of about five years; no number is "
+            "fixed by law.",
+            "El cierre puede durar más de 24 meses. La Junta rechazó una espera de unos cinco años; la ley no fija un "
+            "número.",
             when=case.closure_expected_months > 24,
             ours=True,
         ),
-        caution(
-            "outside_relief_likelihood",
-            "Likelihood that the relief outside court is granted: weighed by the judge or officer, never an element.",
-            "Probabilidad de que se conceda el beneficio fuera de la corte: la pesa quien decide; nunca es un "
-            "requisito.",
-            when=case.outside_relief_likelihood == "low",
-        ),
+        unlikely_outside_relief,
     ),
     verified=(
         RULE_PAGE,

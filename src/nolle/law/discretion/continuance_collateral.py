@@ -1,10 +1,11 @@
 """A continuance, to wait for relief that someone outside the court decides."""
 
 from nolle.facts import case
-from nolle.law.pathway import Pathway, caution, proof, t
+from nolle.law.pathway import Pathway, proof, t
 from nolle.logic import all_of, element
 
 from .dismissal_without_prejudice import FILING, court_case_open
+from .shared_cautions import unlikely_outside_relief
 
 GOOD_CAUSE = "8-cfr-1003-29-continuance"
 
@@ -102,15 +103,7 @@ PATHWAY = Pathway(
         "A fallback when OPLA will not join closure; OPLA's non-opposition is persuasive, not binding.",
         "Un recurso alternativo cuando OPLA no se une al cierre; que OPLA no se oponga es persuasivo, no obligatorio.",
     ),
-    cautions=(
-        caution(
-            "outside_relief_likelihood",
-            "Likelihood that the relief outside court is granted: weighed by the judge or officer, never an element.",
-            "Probabilidad de que se conceda el beneficio fuera de la corte: la pesa quien decide; nunca es un "
-            "requisito.",
-            when=case.outside_relief_likelihood == "low",
-        ),
-    ),
+    cautions=(unlikely_outside_relief,),
     verified=("memory",),
     confidence="high",
 )

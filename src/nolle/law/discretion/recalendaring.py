@@ -1,7 +1,7 @@
 """Recalendaring: an administratively closed case goes back on the court's calendar."""
 
 from nolle.facts import case
-from nolle.law.pathway import Pathway, caution, proof, t
+from nolle.law.pathway import Pathway, proof, t
 from nolle.logic import Group, all_of, any_of, element, not_, settled, version, versions
 from nolle.logic.rule import CIRCUITS
 
@@ -20,6 +20,7 @@ from .closure_criteria import (
     RULE_PAGE,
     WYU,
 )
+from .shared_cautions import unlikely_outside_relief
 
 closed_now = element(
     "closed_now",
@@ -324,15 +325,7 @@ PATHWAY = Pathway(
         "Pida a OPLA que detenga o retire una moción para reactivar el caso, como forma de discreción; muestre que el "
         "trámite externo avanza.",
     ),
-    cautions=(
-        caution(
-            "outside_relief_likelihood",
-            "Likelihood that the relief outside court is granted: weighed by the judge or officer, never an element.",
-            "Probabilidad de que se conceda el beneficio fuera de la corte: la pesa quien decide; nunca es un "
-            "requisito.",
-            when=case.outside_relief_likelihood == "low",
-        ),
-    ),
+    cautions=(unlikely_outside_relief,),
     verified=(RULE_PAGE,),
     confidence="medium",
 )

@@ -1,10 +1,11 @@
 """Termination that the judge may order, so that another path can be taken (8 CFR 1003.18(d)(1)(ii))."""
 
 from nolle.facts import case, filing, person, uac
-from nolle.law.pathway import Pathway, caution, proof, t
+from nolle.law.pathway import Pathway, proof, t
 from nolle.logic import Element, Expr, all_of, any_of, element, version, versions
 
 from .dismissal_without_prejudice import court_case_open
+from .shared_cautions import unlikely_outside_relief
 from .termination_before_2024 import (
     CORONADO,
     GONZALEZ,
@@ -380,15 +381,7 @@ PATHWAY = Pathway(
         t("Whether relief is realistically near", "Si el beneficio está realmente cerca"),
         t("The likelihood of the relief outside court", "La probabilidad del beneficio fuera de la corte"),
     ),
-    cautions=(
-        caution(
-            "outside_relief_likelihood",
-            "Likelihood that the relief outside court is granted: weighed by the judge or officer, never an element.",
-            "Probabilidad de que se conceda el beneficio fuera de la corte: la pesa quien decide; nunca es "
-            "un requisito.",
-            when=case.outside_relief_likelihood == "low",
-        ),
-    ),
+    cautions=(unlikely_outside_relief,),
     evidence=(
         proof(
             t("Receipt and approval notices", "Avisos de recibo y de aprobación"),
