@@ -27,6 +27,9 @@ def glance(opinion: Opinion, lang: Lang) -> RenderableType:
     hearing = opinion.asked.case.cell("case.next_hearing_on").answer
     if isinstance(hearing, Span) and hearing.high is not None and hearing.high >= opinion.as_of:
         table.add_row(w.HEARING[lang], f"{say(hearing, lang)}. {w.DUTY[lang]}")
+    posture = opinion.asked.case.cell("case.posture").answer
+    if isinstance(posture, str) and posture in w.WATCH_FOR:
+        table.add_row(w.WATCH[lang], w.WATCH_FOR[posture][lang])
     nearest = nearest_clock(opinion)
     if nearest is not None:
         table.add_row(w.NEAREST[lang], f"{due_words(nearest, opinion.as_of, lang)}: {nearest.clock.label[lang]}")
@@ -35,7 +38,11 @@ def glance(opinion: Opinion, lang: Lang) -> RenderableType:
         if names:
             table.add_row(NAMES[found][lang].capitalize(), "; ".join(names))
     whom = dict.fromkeys(
-        w.ACTORS[f.rule.by][lang] for r in opinion.reports for f in r.awaited if isinstance(f.rule, Element)
+        w.ACTORS[f.rule.by][lang]
+        for r in opinion.reports
+        if r.status in SHOWN
+        for f in r.awaited
+        if isinstance(f.rule, Element)
     )
     if whom:
         table.add_row(w.WAITING_FOR[lang].capitalize(), ", ".join(whom))

@@ -218,3 +218,16 @@ EXACT = Text(
     "Whatever the unknown dates and answers are, this comes out the same: {truth}.",
     "Sean cuales sean las fechas y respuestas que faltan, el resultado es el mismo: {truth}.",
 )
+WATCH = Text("Watch", "Vigilar")
+_AGAIN = Text(
+    "the case was ended without prejudice: DHS may file a new Notice to Appear. Keep the address current.",
+    "el caso terminó sin perjuicio: DHS puede presentar un nuevo Aviso de Comparecencia. Mantenga al día la dirección.",
+)
+WATCH_FOR = {
+    "dismissed": _AGAIN,
+    "terminated": _AGAIN,
+    "administratively_closed": Text(
+        "the case is paused, not ended: DHS may ask to put it back on the calendar. Keep the address current.",
+        "el caso está en pausa, no terminado: DHS puede pedir que vuelva al calendario. Mantenga al día la dirección.",
+    ),
+}
