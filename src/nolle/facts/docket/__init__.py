@@ -1,0 +1,33 @@
+"""Dockets: many cases at once, from a folder of tables, one flat table, or many case files.
+
+A docket is one row for each respondent in one proceeding. A folder has ``case.csv`` or ``case.parquet`` with
+``case_id``, optionally ``as_of`` and ``circuit``, ``<list>__complete``, and the facts with two underscores for a dot
+(``person__birth_date``, ``filing__i130__status``); and one table for each list (``relative.csv``: ``case_id``,
+optionally ``id``, and the facts of a row), ``filing`` among them. A flat table, CSV or XLSX, is the table of cases
+with the rows of lists beside each other: ``relative_1__status``, ``relative_2__status``. ``values`` says what a cell
+may be. Types come from the vocabulary and are never guessed.
+
+A row that cannot be read is set aside with the reason, and the rest go on. A case set aside takes the rows of its
+lists with it; a list that lost a row is no longer known to be whole.
+"""
+
+from __future__ import annotations
+
+from .cases import case_of, cell_text, to_rows
+from .reading import Count, Docket, read_docket
+from .rejects import DocketError, harmless, write_rejected
+from .values import DayOrder, Dialect
+
+__all__ = [
+    "Count",
+    "DayOrder",
+    "Dialect",
+    "Docket",
+    "DocketError",
+    "case_of",
+    "cell_text",
+    "harmless",
+    "read_docket",
+    "to_rows",
+    "write_rejected",
+]

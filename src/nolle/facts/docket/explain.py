@@ -1,0 +1,122 @@
+"""Why a cell cannot be read, said as a case file would say it, with what to write instead."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from nolle.facts.cells import MOST, Wrong, closest, read_cell
+from nolle.facts.errors import show
+from nolle.facts.formats import Node
+
+from .layout import Column
+from .text import ROW
+from .values import EXCEL_DAY_0, FIRST_SERIAL, LAST_SERIAL
+
+if TYPE_CHECKING:
+    import polars as pl
+
+MOST_EXPLAINED = 500
+"""Distinct texts of one column that are explained one by one; a column with more was not meant for this fact."""
+
+_SLASHED = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
+
+
+def reasons(
+    file: str, cells: pl.DataFrame, columns: list[Column], bad: pl.DataFrame, case_ids: pl.Series
+) -> list[pl.DataFrame]:
+    """The rejected rows of a table: one line for each cell that cannot be read."""
+    import polars as pl
+
+    found = []
+    by_header = {column.header: column for column in columns}
+    for header in bad.columns:
+        mask = bad[header]
+        wrong = pl.DataFrame(
+            {"row": cells[ROW].filter(mask), "case_id": case_ids.filter(mask), "t": cells[header].filter(mask)}
+        )
+        distinct = wrong["t"].unique(maintain_order=True).to_list()
+        explained = [why(by_header[header], text) for text in distinct[:MOST_EXPLAINED]]
+        rest = why(by_header[header], "")[1]
+        explained += [("this is not accepted here", rest)] * (len(distinct) - len(explained))
+        table = pl.DataFrame(
+            {
+                "t": distinct,
+                "found": [show(text) for text in distinct],
+                "what": [what for what, _ in explained],
+                "accepted": [accepted for _, accepted in explained],
+            },
+            schema=dict.fromkeys(("t", "found", "what", "accepted"), pl.String),
+        )
+        found.append(
+            wrong.join(table, on="t", how="left", maintain_order="left").select(
+                pl.lit(file).alias("file"),
+                pl.col("row").cast(pl.Int64),
+                "case_id",
+                pl.lit(header).alias("field"),
+                "found",
+                "what",
+                "accepted",
+            )
+        )
+    return found
+
+
+def why(column: Column, written: str) -> tuple[str, str]:
+    """What is wrong with a text in a column, and what is accepted there."""
+    text = written.strip()
+    shown = show(text)
+    field = column.field
+    if column.type == "bool":
+        return f"{shown} is neither yes nor no", "write true or false; yes, no, sí, 1 and 0 are read too"
+    if column.type == "date":
+        return _date(column, text, shown)
+    if column.role in ("key", "row_id"):
+        return f"{shown} is not an id", "write letters, digits, - or _, such as ana"
+    if column.role == "circuit":
+        return f"{shown} is not a circuit", "write 1 to 11 or dc (ca1 to ca11 and cadc also work)"
+    assert field is not None
+    if column.type == "int":
+        most = MOST[field.unit or "count"]
+        unit = "" if field.unit in (None, "count") else f" of {field.unit}"
+        return (
+            f"{shown} is not accepted",
+            f"write a whole number{unit} from 0 to {most}, or a range: 10/12, 10/.., ../12",
+        )
+    value: object = text
+    if column.type == "codes":
+        value = [Node(code.strip(), 0, 0, 0) for code in text.split(";")]
+    elif column.type == "enum" and "|" in text:
+        codes = [code.strip() for code in text.split("|")]
+        strange = [code for code in codes if code not in (field.values or ())]
+        if not strange:
+            return f"{shown} names a code twice", "name each code once: a|b"
+        value = strange[0]
+    try:
+        read_cell(field, Node(value, 0, 0, 0))
+    except Wrong as wrong:
+        near = closest(*wrong.near) if wrong.near else None
+        accepted = wrong.accepted
+        if column.type == "codes":
+            accepted = accepted.replace('write a list, such as ["a", "b"]', "write a;b")
+        return f"{wrong.what}; did you mean {near}?" if near else wrong.what, accepted
+    return f"{shown} is not accepted", "the vocabulary says what this fact may be"
+
+
+def _date(column: Column, text: str, shown: str) -> tuple[str, str]:
+    day = "write a day as 2014-05-07, a month as 2014-05, a year as 2014"
+    if text.isdecimal() and len(text) <= 6 and FIRST_SERIAL <= int(text) <= LAST_SERIAL:
+        meant = EXCEL_DAY_0 + timedelta(days=int(text))
+        return f"{shown} is not a date (as a spreadsheet's number of a day it is {meant})", f"{day}; is it {meant}?"
+    if match := _SLASHED.fullmatch(text):
+        one, two, year = match.groups()
+        first, second = f"{year}-{one:0>2}-{two:0>2}", f"{year}-{two:0>2}-{one:0>2}"
+        either = [m for m in dict.fromkeys((first, second)) if int(m[5:7]) <= 12 and int(m[8:]) <= 31]
+        return f"{shown} is not a date (day and month cannot be told apart)", f"write {' or '.join(either) or day}"
+    if column.field is not None:
+        try:
+            read_cell(column.field, Node(text, 0, 0, 0))
+        except Wrong as wrong:
+            return wrong.what, wrong.accepted
+    return f"{shown} is not a day", day

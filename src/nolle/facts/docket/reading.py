@@ -1,0 +1,337 @@
+"""Reading a docket: its tables together, what each row of each was used for, and what was set aside."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from nolle.facts.casefile import read_case
+from nolle.facts.errors import SHOWN, CaseFileError, Problem
+from nolle.facts.formats import format_of
+from nolle.facts.record import CaseFacts
+from nolle.facts.vocabulary import nearest, vocabulary
+
+from .cases import case_of, to_rows
+from .filings import by_case
+from .layout import Column, case_columns, list_columns, lists
+from .rejects import DocketError, Rejected, frame_of, write_rejected
+from .tables import BOOKS, TEXT, Headers, Table, finish, read_table, text_table
+from .text import ROW, TextTable
+from .values import DayOrder, Dialect
+
+if TYPE_CHECKING:
+    import polars as pl
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many rows a file had, and what became of them: ``read`` is always ``used`` and ``rejected`` together."""
+
+    read: int
+    used: int
+
+    @property
+    def rejected(self) -> int:
+        """Rows set aside."""
+        return self.read - self.used
+
+
+@dataclass(frozen=True, slots=True)
+class Docket:
+    """A docket as read.
+
+    ``frames`` are Polars frames as ``nolle.logic.columns`` reads them: the cases under ``case`` and every list under
+    its name, empty where nothing was told. ``counts`` has the rows of each file. ``rejected`` has a row for each
+    reason: ``file``, ``row`` (as a spreadsheet counts: the header is row 1; in Parquet the first row is 1; in a case
+    file the line), ``case_id``, ``field``, ``found``, ``what``, ``accepted``. ``ignored`` are columns, by file, that
+    nothing reads.
+    """
+
+    frames: Mapping[str, pl.DataFrame]
+    counts: Mapping[str, Count]
+    rejected: pl.DataFrame
+    ignored: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def case(self, case_id: str) -> CaseFacts:
+        """One case, as the interpreter asks it.
+
+        Raises:
+            KeyError: for a case that is not in the docket.
+        """
+        return case_of(self.frames, case_id)
+
+
+def read_docket(
+    path: str | Path,
+    *,
+    rejected: str | Path | None = None,
+    ignore_unknown: bool = False,
+    day_order: DayOrder | None = None,
+) -> Docket:
+    """Read a docket.
+
+    Args:
+        path: a folder with ``case.csv`` or ``case.parquet``; a folder of case files; one flat CSV, XLSX or Parquet
+            table; or one case file.
+        rejected: where to list the rows that were set aside. Nothing is written if there are none.
+        ignore_unknown: pass over columns that are not in the vocabulary instead of refusing them.
+        day_order: the order of ``02/03/2004`` in this source, where it is known; without it such a date is refused.
+
+    Raises:
+        DocketError: where there is no docket, or its headers are not known.
+    """
+    path = Path(path)
+    reading = _Reading(Dialect(day_order), ignore_unknown)
+    if path.is_dir():
+        docket = reading.folder(path)
+    elif not path.is_file():
+        raise DocketError(str(path), [Problem("there is no such file or folder", "check the spelling")])
+    elif format_of(path.name):
+        docket = reading.case_files(path.parent, [path])
+    elif path.suffix.lower() in (*TEXT, *BOOKS, ".parquet"):
+        docket = reading.tables(path, {})
+    else:
+        raise DocketError(path.name, [Problem("this is no docket", "name a folder, a CSV, XLSX or Parquet file")])
+    if rejected is not None and docket.rejected.height:
+        write_rejected(docket.rejected, rejected)
+    return docket
+
+
+class _Reading:
+    """One reading of one docket."""
+
+    def __init__(self, dialect: Dialect, ignore_unknown: bool) -> None:
+        self.dialect, self.ignore_unknown = dialect, ignore_unknown
+
+    def folder(self, path: Path) -> Docket:
+        """The tables of a folder, or its case files."""
+        found: dict[str, Path] = {}
+        problems = []
+        names = {"case": None, "filing": None} | dict.fromkeys(lists())
+        for file in sorted(path.iterdir()):
+            if file.suffix.lower() not in (*TEXT, ".parquet") or file.name.startswith((".", "rejected")):
+                continue
+            name = file.stem.lower()
+            if name not in names:
+                near = nearest(name, names)
+                how = f"did you mean {near}{file.suffix}?" if near else f"tables are {', '.join(names)}"
+                problems.append(Problem(f"there is no table {file.name}", how))
+            elif name in found:
+                problems.append(Problem(f"both {found[name].name} and {file.name} are there", "keep one of them"))
+            else:
+                found[name] = file
+        if "case" not in found:
+            files = sorted(f for f in path.rglob("*") if f.is_file() and format_of(f.name) and f.name[0] != ".")
+            if files and not found:
+                return self.case_files(path, files)
+            problems.append(Problem("there is no case.csv, case.parquet or case file", "add the table of cases"))
+        if problems and not (self.ignore_unknown and "case" in found):
+            raise DocketError(str(path), problems)
+        return self.tables(found.pop("case"), found)
+
+    def tables(self, case: Path, beside: Mapping[str, Path]) -> Docket:
+        """A docket from the table of cases and those of lists."""
+        cases = self._table(case, "case")
+        rows = {name: self._table(file, name) for name, file in beside.items()}
+        return assemble(cases, rows)
+
+    def _table(self, file: Path, name: str) -> Table:
+        return read_table(file, _headers(name), self.dialect, self.ignore_unknown)
+
+    def case_files(self, folder: Path, files: list[Path]) -> Docket:
+        """A docket from case files. The name of a file is the id of its case; that of its folder, for ``case.toml``."""
+        cases: list[dict[str, str]] = []
+        rows: dict[str, list[dict[str, str]]] = {}
+        rejected: list[Rejected] = []
+        ids = [_id_of(file.relative_to(folder)) for file in files]
+        for file, id in zip(files, ids, strict=True):
+            name = file.relative_to(folder).as_posix()
+            if ids.count(id) > 1:
+                what = f"there are several files for the case {id}"
+                rejected.append(Rejected(name, 1, id, None, None, what, "keep one of them"))
+                continue
+            try:
+                row, its_rows = to_rows(id, read_case(file))
+            except CaseFileError as error:
+                rejected += [
+                    Rejected(name, p.line or 1, id, p.field, p.found, p.what, p.accepted) for p in error.problems
+                ]
+                continue
+            cases.append({key: text for key, text in row.items() if not _for_papers(key)})
+            for key, told in its_rows.items():
+                rows.setdefault(key, []).extend(told)
+        docket = assemble(self._told("case", cases), {name: self._told(name, told) for name, told in rows.items()})
+        return _of_files(docket, folder, files, rejected)
+
+    def _told(self, name: str, rows: list[dict[str, str]]) -> Table:
+        import polars as pl
+
+        headers = list(dict.fromkeys(["case_id", *(key for row in rows for key in row)]))
+        columns = {header: [row.get(header) for row in rows] for header in headers}
+        frame = pl.DataFrame(
+            {ROW: list(range(1, len(rows) + 1)), **columns}, schema={ROW: pl.Int64} | dict.fromkeys(headers, pl.String)
+        )
+        return text_table(name, TextTable(frame, tuple(headers), (), len(rows)), _headers(name), self.dialect, False)
+
+
+def _headers(name: str) -> Headers:
+    if name == "case":
+        return lambda headers, parts: case_columns(headers, parts=parts)
+    return lambda headers, parts: list_columns(name, headers, parts=parts)
+
+
+def _id_of(file: Path) -> str:
+    named = file.parent if file.stem == "case" and file.parent.name else file.with_suffix("")
+    return named.as_posix()
+
+
+def _for_papers(key: str) -> bool:
+    info = vocabulary().get(key.partition("__")[0])
+    return info is not None and not info.for_rules
+
+
+def _of_files(docket: Docket, folder: Path, files: list[Path], rejected: list[Rejected]) -> Docket:
+    """The counts of case files: one case each."""
+    import polars as pl
+
+    lost = {r.file for r in rejected}
+    names = [file.relative_to(folder).as_posix() for file in files]
+    counts = {name: Count(1, 0 if name in lost else 1) for name in names}
+    return Docket(docket.frames, counts, pl.concat([docket.rejected, frame_of(rejected)]))
+
+
+def assemble(cases: Table, rows: dict[str, Table]) -> Docket:
+    """The docket of a table of cases and tables of list rows; what does not fit together is set aside."""
+    import polars as pl
+
+    _check_cases(cases)
+    _check_overlap(cases, rows)
+    all_cases = pl.concat([cases.frame.select("case_id"), *(r.select("case_id") for r in cases.rejected)]).unique()
+    filings = rows.pop("filing", None)
+    for name, table in [*rows.items(), *([("filing", filings)] if filings else [])]:
+        _check_rows(name, table, cases, all_cases)
+    frames: dict[str, pl.DataFrame] = {}
+    case = cases.frame.select(pl.exclude(ROW))
+    beside = [c for c in cases.columns if c.of]
+    for name in lists():
+        if name in rows:
+            frames[name] = rows[name].frame.select("case_id", "id", *_facts(rows[name].frame, rows[name].columns))
+        else:
+            frames[name] = _beside(cases.frame, [c for c in beside if c.of == name])
+    case = case.drop([n for c in beside for n in _names(case, c.stem)])
+    lost = {name: table for name, table in rows.items() if table.rejected}
+    if filings is not None:
+        if filings.rejected:
+            lost["filing"] = filings
+        for of_form in by_case(filings.frame, filings.columns).values():
+            case = case.join(of_form, on="case_id", how="left", maintain_order="left")
+    for column in [c for c in case.columns if c.endswith("__complete")]:
+        case = case.with_columns(pl.col(column).fill_null(False))
+    for name, table in lost.items():
+        if f"{name}__complete" in case.columns:
+            missed = pl.concat([r.select("case_id") for r in table.rejected])["case_id"].drop_nulls().unique()
+            whole = pl.col(f"{name}__complete") & ~pl.col("case_id").is_in(missed.implode())
+            case = case.with_columns(whole.alias(f"{name}__complete"))
+    tables = [cases, *rows.values(), *([filings] if filings else [])]
+    counts, reasons = {}, []
+    for table in tables:
+        its_reasons, _ = finish(table)
+        counts[table.file] = Count(table.read, table.frame.height)
+        reasons.append(its_reasons)
+    ignored = {table.file: tuple(table.ignored) for table in tables if table.ignored}
+    return Docket({"case": case, **frames}, counts, pl.concat(reasons), ignored)
+
+
+def _check_cases(cases: Table) -> None:
+    import polars as pl
+
+    if "as_of" in cases.frame.columns and cases.frame["as_of"].dtype != pl.Date:
+        raise DocketError(cases.file, [Problem("as_of holds no days", "write days as 2014-05-07", "as_of")])
+    # A case told twice may be told differently; nobody can say here which row is right.
+    places = pl.col(ROW).head(SHOWN).cast(pl.String).str.join(", ").first()
+    cases.frame = cases.frame.with_columns(pl.col("case_id").cast(pl.String))
+    twice = cases.frame["case_id"].is_duplicated()
+    if twice.any():
+        again = cases.frame.filter(twice).group_by("case_id").agg(places.alias("\tat"))
+        cases.frame = cases.frame.join(again, on="case_id", how="left", maintain_order="left")
+        cases.set_aside(
+            pl.col("\tat").is_not_null(),
+            "case_id",
+            pl.format("the case is there several times, in rows {}", pl.col("\tat")),
+            "give each case one row",
+            found=pl.col("case_id"),
+        )
+        cases.frame = cases.frame.drop("\tat")
+
+
+def _check_overlap(cases: Table, rows: Mapping[str, Table]) -> None:
+    problems = []
+    for column in cases.columns:
+        name = column.of or ("filing" if column.stem.startswith("filing__") and column.role == "fact" else None)
+        if name is not None and name in rows:
+            how = f"keep {rows[name].file} or the columns"
+            problems.append(Problem(f"{column.header} is told in {cases.file}, {name} in a table", how, column.header))
+    if problems:
+        raise DocketError(cases.file, problems)
+
+
+def _check_rows(name: str, table: Table, cases: Table, all_cases: pl.DataFrame) -> None:
+    """Rows of a list: each belongs to a case that is used, and has an id of its own."""
+    import polars as pl
+
+    frame = table.frame.with_columns(pl.col("case_id").cast(pl.String))
+    keys = ["case_id"] if name != "filing" else ["case_id", "form"]
+    place = (pl.int_range(pl.len()).over(keys) + 1).cast(pl.String)
+    id = pl.coalesce(pl.col("id").cast(pl.String), place) if "id" in frame.columns else place
+    table.frame = frame.with_columns(id.alias("id"))
+    used = cases.frame["case_id"].implode()
+    orphan = ~pl.col("case_id").is_in(used)
+    known = pl.col("case_id").is_in(all_cases["case_id"].implode())
+    table.set_aside(
+        orphan & known, "case_id", "its case was set aside", "mend the row of the case", found=pl.col("case_id")
+    )
+    table.set_aside(
+        orphan, "case_id", f"there is no such case in {cases.file}", "check the case_id", found=pl.col("case_id")
+    )
+    if name == "filing":
+        table.set_aside(pl.col("form").is_null(), "form", "the filing has no form", "name it, such as i130")
+        if "main" in table.frame.columns:
+            main = pl.col("main").fill_null(False)
+            table.set_aside(main & (main.sum().over(keys) > 1), "main", "two rows are marked main", "mark one")
+    twice = pl.struct(*keys, "id").is_duplicated()
+    table.set_aside(twice, "id", f"two rows of {name} have this id", "give each row its own id", found=pl.col("id"))
+
+
+def _names(frame: pl.DataFrame, stem: str) -> list[str]:
+    ends = ("__state", "", "__low", "__high", "__one_of")
+    return [name for end in ends if (name := f"{stem}{end}") in frame.columns]
+
+
+def _facts(frame: pl.DataFrame, columns: list[Column]) -> list[str]:
+    stems = dict.fromkeys(c.stem for c in columns if c.role == "fact")
+    return [name for stem in stems for name in _names(frame, stem)]
+
+
+def _beside(frame: pl.DataFrame, columns: list[Column]) -> pl.DataFrame:
+    """The rows of a list that stand beside each other in a flat table, ``relative_1__status`` first."""
+    import polars as pl
+
+    parts = [pl.DataFrame(schema={"case_id": pl.String, "id": pl.String})]
+    for place in sorted({c.place for c in columns}):
+        mine = [c for c in columns if c.place == place]
+        select: list[Any] = [pl.col("case_id")]
+        own = next((c for c in mine if c.role == "row_id"), None)
+        number = pl.lit(str(place))
+        select.append((number if own is None else pl.coalesce(pl.col(own.stem), number)).alias("id"))
+        states = []
+        lead = f"{columns[0].of}_{place}__"
+        for column in {c.stem: c for c in mine if c.role == "fact"}.values():
+            for name in _names(frame, column.stem):
+                select.append(pl.col(name).alias(name.removeprefix(lead)))
+            states.append(pl.col(f"{column.stem}__state").is_not_null())
+        if own is not None:
+            states.append(pl.col(own.stem).is_not_null())
+        parts.append(frame.filter(pl.any_horizontal(states)).select(select))
+    return pl.concat(parts, how="diagonal")
