@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from .finding import Finding
-from .known import Answer, Case, Law, Row, Table
+from .known import Answer, Case, Cell, Law, Row, Table
 from .rough import Span, exactly
 from .rule import CIRCUITS
 from .tree import Expr, Fact
@@ -31,10 +31,12 @@ class Asked:
     forces: dict[tuple[str, str | None], Force] = field(default_factory=dict)
     opened: dict[str, tuple[Fact, ...]] = field(default_factory=dict)
     today: Span = field(init=False)
+    cell: Callable[[str], Cell] = field(init=False)
 
     def __post_init__(self) -> None:
-        """The as-of date as a span, made once."""
+        """The as-of date as a span, and the way to a cell, made once."""
         self.today = exactly(self.as_of)
+        self.cell = self.case.cell
 
     @property
     def circuits(self) -> frozenset[str]:

@@ -67,7 +67,7 @@ def exactly(point: Point) -> Span:
     return Span(point, point)
 
 
-def less(a: Span, b: Span, *, or_equal: bool = False) -> Truth:
+def less(a: Span, b: Span, or_equal: bool = False) -> Truth:
     """Whether ``a < b`` (or ``a <= b``), for every value the two may have."""
     if or_equal:
         if a.high is not None and b.low is not None and a.high <= b.low:

@@ -54,10 +54,10 @@ def _fact(e: Fact, asked: Asked) -> Answer:
         return _row_fact(e, asked)
     definition = asked.definitions.get(e.name)
     if definition is None:
-        return asked.case.cell(e.name).answer
+        return asked.cell(e.name).answer
     answer = asked.answers.get(e.name)
     if answer is None:
-        told = asked.answers[e.name] = asked.case.cell(e.name).answer  # what a definition reads of its own fact
+        told = asked.answers[e.name] = asked.cell(e.name).answer  # what a definition reads of its own fact
         row, asked.row = asked.row, None  # a definition may read a list of its own
         answer = asked.answers[e.name] = _derived(evaluate(definition, asked), told)
         asked.row = row
@@ -117,7 +117,7 @@ def _compare(e: Compare, asked: Asked) -> Answer:
     right = MEANING[type(e.right)](e.right, asked)
     if not isinstance(right, Span):
         return UNKNOWN
-    truth = same(left, right) if e.op == "==" else less(left, right, or_equal=e.op == "<=")
+    truth = same(left, right) if e.op == "==" else less(left, right, e.op == "<=")
     return UNKNOWN if truth is None else truth
 
 
@@ -271,11 +271,15 @@ def _rows(entity: str, where: Expr, asked: Asked) -> Iterator[tuple[Row, Answer]
 
 def _exists(e: Exists, asked: Asked) -> Answer:
     unsure = not asked.case.complete(e.entity)
-    for _, truth in _rows(e.entity, e.where, asked):
+    ask = MEANING[type(e.where)]
+    for row in asked.case.rows(e.entity):
+        asked.row = row
+        truth = ask(e.where, asked)
         if truth is True:
             asked.row = None
             return True
-        unsure = True
+        unsure = unsure or truth is not False
+    asked.row = None
     return UNKNOWN if unsure else False
 
 
