@@ -151,7 +151,7 @@ def test_ctrl_c_leaves_with_the_file_saved_and_says_how_to_go_on(folder: Path) -
         _until(lambda: Path("ana.toml").exists())
         talk.send_signal(signal.SIGINT)
     finally:
-        out, err = talk.communicate(timeout=30)
+        out, err = talk.communicate(timeout=120)
     assert (talk.returncode, err) == (130, b"")
     assert "Para continuar: nolle ask ana.toml --lang es" in out.decode()
     assert len(list(read_case("ana.toml").told())) == 1
