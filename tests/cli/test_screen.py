@@ -177,7 +177,7 @@ def test_an_empty_file_opens_nothing_and_closes_nothing(tmp_path: Any) -> None:
     empty = tmp_path / "empty.toml"
     empty.write_text('schema = "nolle.case/1"\n', encoding="utf-8")
     found = run("screen", str(empty), "--on", "2026-11-21", "--json").json
-    assert {p["status"] for p in found["pathways"]} <= {"unknown", "needs_judgement", "not_in_force"}
+    assert {p["status"] for p in found["pathways"]} <= {"unknown", "not_in_force"}
 
 
 @pytest.mark.parametrize("on", ["1900-01-01", "1952-06-27", "2000-02-29", "2199-12-31"])
