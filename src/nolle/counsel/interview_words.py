@@ -197,7 +197,6 @@ HELP = Text(
     "responder de nuevo. salir: parar; lo dicho queda guardado.",
 )
 WHY = Text("Why we ask:", "Por qué preguntamos:")
-NOTED = Text("Noted:", "Anotado:")
 SKIPPED = Text("Skipped. You can come back to it.", "Saltada. Puede volver a ella.")
 NOT_KNOWN = Text("That is fine: noted as not known.", "Está bien: anotado que no se sabe.")
 BACK = Text("Back {n}.", "Regresamos {n}.")
@@ -239,4 +238,3 @@ NO_ADVICE = Text(
     "These answers are for a lawyer to read. Nothing here is legal advice or says that anyone qualifies.",
     "Estas respuestas son para que las lea un abogado. Nada aquí es asesoría legal ni dice que alguien califique.",
 )
-BY = {"client": Text("client", "cliente"), "attorney": Text("attorney", "abogado")}

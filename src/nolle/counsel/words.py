@@ -90,7 +90,6 @@ DUTY = Text("The duty to attend every hearing stays.", "La obligación de asisti
 PRIORITY = Text("Priority categories: what DHS may raise", "Categorías de prioridad: lo que DHS puede alegar")
 NO_REGIME = Text("No regime is stored for this date.", "No hay ningún régimen guardado para esta fecha.")
 ENDED = Text("ended", "terminó")
-NO_SUCCESSOR = Text("No public memo has taken its place.", "Ningún memorando público ha ocupado su lugar.")
 MAY_BE_ASKED = Text("may be asked for", "puede pedirse")
 MAY_BE_GRANTED = Text("may be granted", "puede concederse")
 DISCRETION_REMAINS = Text("discretion remains", "la discreción sigue siendo de quien decide")
@@ -126,7 +125,6 @@ RELIEF = Text("Relief that discretion makes room for", "Beneficios a los que la 
 LEARN = Text("learn", "averiguar")
 CHANGE = Text("change", "cambiar")
 NOT = Text("not", "no")
-PENDING_REASONS = Text("see: nolle screen --only {id}", "vea: nolle screen --only {id}")
 WRITTEN = Text(
     "Answers, reasons and citations are of the date asked. Risks, notes and steps speak as of {day}.",
     "Las respuestas, razones y citas son de la fecha consultada. Los riesgos, notas y pasos hablan al {day}.",
@@ -138,7 +136,6 @@ NEVER = Text(
 
 SKIP = Text("Skip to the opinion", "Ir a la opinión")
 CONTENTS = Text("Contents", "Contenido")
-DRAFT = Text("Draft", "Borrador")
 WHERE = Text("Place", "Lugar")
 RECORD = Text("Record", "Expediente")
 RECORD_WHOLE = Text("all that is recorded", "todo lo que consta")
@@ -213,7 +210,6 @@ CLOSURE_BEST = Text(
     "Closure is the best result to be had for: {names}. An end of the case would harm it; a pause keeps it alive.",
     "El cierre es el mejor resultado posible para: {names}. Terminar el caso lo perjudicaría; una pausa lo conserva.",
 )
-ONLY = Text("One pathway whole: nolle screen CASE --only {id}", "Una vía completa: nolle screen CASO --only {id}")
 EXACT = Text(
     "Whatever the unknown dates and answers are, this comes out the same: {truth}.",
     "Sean cuales sean las fechas y respuestas que faltan, el resultado es el mismo: {truth}.",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from enum import Enum, StrEnum
 
 Truth = bool | None
@@ -30,39 +29,3 @@ class Why(StrEnum):
     JUDGEMENT = "judgement"
     LAW_UNCERTAIN = "law_uncertain"
     NOT_IN_FORCE = "not_in_force"
-
-
-def all_of(truths: Iterable[Truth]) -> Truth:
-    """Conjunction: false if any is false, true if all are true, else unknown. Empty is true."""
-    unknown = False
-    for truth in truths:
-        if truth is False:
-            return False
-        unknown = unknown or truth is None
-    return None if unknown else True
-
-
-def any_of(truths: Iterable[Truth]) -> Truth:
-    """Disjunction: true if any is true, false if all are false, else unknown. Empty is false."""
-    unknown = False
-    for truth in truths:
-        if truth is True:
-            return True
-        unknown = unknown or truth is None
-    return None if unknown else False
-
-
-def negate(truth: Truth) -> Truth:
-    """Negation: unknown stays unknown."""
-    return None if truth is None else not truth
-
-
-def strictest(forces: Iterable[Force]) -> Force:
-    """What a rule with several conditions on its force amounts to: out beats maybe beats in."""
-    result = Force.IN
-    for force in forces:
-        if force is Force.OUT:
-            return Force.OUT
-        if force is Force.MAYBE:
-            result = Force.MAYBE
-    return result

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, TypeAlias
 
-from nolle.logic.columns.algebra import Col, Value, column
+from nolle.logic.columns.algebra import Value, column
 from nolle.logic.known import Law
 from nolle.logic.rough import exactly
 from nolle.logic.rule import CIRCUITS, Scope
@@ -68,8 +68,3 @@ class Calendar:
         for answers, name in self.columns.items():
             found[name] = list(answers)
         return found
-
-
-def varies(force: Value) -> bool:
-    """Whether a force differs between cases."""
-    return isinstance(force, Col)
