@@ -66,12 +66,12 @@ def status(root: Finding) -> Status:
         return Status.OPEN
     if root.reading(AWAIT) is True:
         return Status.AWAITING
-    advised = root.reading(ADVISE) is True and _anything_known(root)
+    advised = root.reading(ADVISE) is True and anything_known(root)
     return Status.NEEDS_JUDGEMENT if advised else Status.UNKNOWN
 
 
-def _anything_known(finding: Finding) -> bool:
+def anything_known(finding: Finding) -> bool:
     """Whether some condition beneath has an answer: where nothing is known there is nothing to judge yet."""
     if isinstance(finding.rule, Element):
         return finding.truth is not None
-    return any(_anything_known(part) for part in finding.because)
+    return any(anything_known(part) for part in finding.because)

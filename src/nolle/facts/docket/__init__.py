@@ -13,6 +13,7 @@ lists with it; a list that lost a row is no longer known to be whole.
 
 from __future__ import annotations
 
+from .as_known import as_known
 from .cases import case_of, cell_text, to_rows
 from .reading import Count, Docket, read_docket
 from .rejects import DocketError, harmless, write_rejected
@@ -24,6 +25,7 @@ __all__ = [
     "Dialect",
     "Docket",
     "DocketError",
+    "as_known",
     "case_of",
     "cell_text",
     "harmless",

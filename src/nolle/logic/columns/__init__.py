@@ -17,7 +17,7 @@ Narwhals runs the columns on the engine the frames come from. It is imported onl
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from types import MappingProxyType
@@ -26,7 +26,7 @@ from typing import Any, Protocol
 from nolle.logic.finding import ADVISE, ASK, AWAIT
 from nolle.logic.known import Law, Table
 from nolle.logic.rough import Span
-from nolle.logic.rule import Element, Rule, Versions, walk
+from nolle.logic.rule import Rule, walk
 from nolle.logic.tree import Expr, RuleError
 from nolle.logic.truth import Force
 
@@ -55,12 +55,18 @@ class Layers:
     """The columns of a docket.
 
     ``frame`` is lazy, of the engine the cases came from: ``case_id``; one nullable Boolean for each rule, null where
-    unknown or not in force; ``<rule>__force`` (0 out, 1 maybe, 2 in) where it differs between cases; for each root
-    ``__ask``, ``__await`` and ``__advise``. ``forces`` has the force of the rules where it is the same for every case.
+    unknown, not in force, or beneath what is not law for the case; ``<rule>__force`` (0 out, 1 maybe, 2 in) where it
+    differs between cases; for each root ``__ask``, ``__await`` and ``__advise``. ``forces`` has the force of the rules
+    where it is the same for every case.
+
+    For the roots whose ``missing`` was asked: ``<root>__known``, whether any condition has an answer; and
+    ``<root>__missing_0`` and so on, whole numbers whose bits stand for the names in ``masks``. For each of the ``days``
+    asked, ``<name>__low`` and ``<name>__high`` as day numbers (``date.toordinal``), null where not known.
     """
 
     frame: Any
     forces: Mapping[str, Force]
+    masks: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +86,8 @@ class Plan:
         as_of: date | None = None,
         circuit: str | None = None,
         only: Collection[str] | None = None,
+        missing: Collection[str] = (),
+        days: Mapping[str, Expr] = MappingProxyType({}),
     ) -> Layers:
         """The columns of every rule over a docket; nothing is worked out until the frame is collected.
 
@@ -88,7 +96,9 @@ class Plan:
             law: what says whether an authority is in force.
             as_of: the date of cases that have none of their own.
             circuit: the circuit of cases that have none of their own.
-            only: the columns wanted, if not all.
+            only: the columns wanted, if not all; of what ``missing`` and ``days`` add, all are given.
+            missing: the roots for which the facts still missing are wanted.
+            days: dates worked out from facts, by the name of their columns.
 
         Raises:
             ValueError: for a case without a date.
@@ -96,9 +106,10 @@ class Plan:
         """
         import narwhals as nw
 
-        from nolle.logic.columns.algebra import Col, Value
+        from nolle.logic.columns.algebra import Col, Value, number, pick
         from nolle.logic.columns.calendar import FORCE, OUT
         from nolle.logic.columns.engine import day_numbers, gather
+        from nolle.logic.columns.missing import Missing, expressions
         from nolle.logic.columns.question import Question
         from nolle.logic.columns.rules import RuleColumns, in_force
         from nolle.logic.columns.sheets import Book, work_out
@@ -111,22 +122,22 @@ class Plan:
         to_number = day_numbers(docket.frames[None])
         question = Question(book, self.definitions, self.tables, docket.as_of, to_number)
         question.values |= {entity: Values(question, sheet) for entity, sheet in book.sheets.items()}
-        for rule in self.rules.values():
-            if isinstance(rule, Element):
-                question.expect(rule.that)
-            elif isinstance(rule, Versions):
-                question.expect(rule.date_basis)
+        for expr in (*expressions(self.rules.values()), *days.values()):
+            question.expect(expr)
         columns = RuleColumns(question, docket.calendar)
+        lacking = Missing(columns)
+        reached = self._reached(lacking)
         results: dict[str, Value] = {}
         forces: dict[str, Force] = {}
 
-        def give(name: str, value: Callable[[], Value], force: Value) -> None:
+        def give(name: str, value: Callable[[], Value], force: Value, there: Value = True) -> None:
             if only is None or name in only:
-                results[name] = None if force == OUT else book.case.keep(in_force(value(), force))
+                nothing = force == OUT or there is False
+                results[name] = None if nothing else book.case.keep(pick(there, in_force(value(), force), None))
 
         for id, rule in self.rules.items():
             name, force = column_name(id), columns.force(rule)
-            give(name, partial(columns.truth, rule), force)
+            give(name, partial(columns.truth, rule), force, reached[id])
             if isinstance(force, Col):
                 if only is None or f"{name}__force" in only:
                     results[f"{name}__force"] = force
@@ -135,10 +146,32 @@ class Plan:
         for id, root in self.roots.items():
             for ending, reading in READINGS.items():
                 give(f"{column_name(id)}__{ending}", partial(columns.truth, root, reading), columns.force(root))
+        masks: dict[str, tuple[tuple[str, ...], ...]] = {}
+        for id in missing:
+            name = column_name(id)
+            results[f"{name}__known"] = book.case.keep(lacking.known(self.roots[id]))
+            masks[id], words = lacking.masks(self.roots[id])
+            for place, word in enumerate(words):
+                results[f"{name}__missing_{place}"] = book.case.keep(number(word, nw.Int64))
+        for name, expr in days.items():
+            for end, day in zip(("low", "high"), question.values[None].bounds(expr), strict=True):
+                results[f"{name}__{end}"] = book.case.keep(number(day, nw.Int32))
         for name in docket.calendar.columns.values():
             book.case.schema[name] = nw.Int32
         frame = work_out(book, docket.dated(), results)
-        return Layers(frame.to_native(), forces)
+        return Layers(frame.to_native(), forces, masks)
+
+    def _reached(self, lacking: Any) -> dict[str, Any]:
+        """For each rule where it is reached: nothing that it stands beneath is out of force."""
+        from nolle.logic.columns.algebra import any_
+
+        found: dict[str, Any] = {}
+        for id, root in self.roots.items():
+            flags = lacking.visited(root)
+            lead = id.removesuffix(root.id)
+            for name, rule in {lead + rule.id: rule for rule in walk(root)}.items():
+                found[name] = any_((found.get(name, False), flags[rule.id]))
+        return found
 
 
 def compile_rules(

@@ -51,6 +51,13 @@ def raw(value: Value) -> Any:
     return nw.lit(value)
 
 
+def number(value: Value, dtype: Any) -> Col:
+    """A number or null as a column of that type."""
+    if isinstance(value, Col):
+        return Col(value.expr.cast(dtype), value.deps)
+    return build(nw.lit(value, dtype=dtype))
+
+
 def same(a: Value, b: Value) -> bool:
     """Whether two values are surely one and the same."""
     if isinstance(a, Col) or isinstance(b, Col):

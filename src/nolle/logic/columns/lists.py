@@ -15,6 +15,7 @@ from nolle.logic.columns.algebra import (
     Value,
     all_,
     any_,
+    cases,
     compare,
     either_way,
     greatest,
@@ -217,36 +218,32 @@ def _look_up(v: Values, e: Lookup) -> tuple[Value, Value, Value]:
     for code, stored in steps().items():
         alike.setdefault(tuple(stored), set()).add(code)
     every = frozenset().union(*alike.values())
-    low: Value = None
-    high: Value = None
+    hits: list[tuple[Value, Span]] = []
     unsure: list[Value] = [not_(v.given(e.key)), is_null(on_low), not_(is_true(v.asks(e.key, every)))]
     for stored, codes in alike.items():
         may_be = v.sheet.keep(not_(is_false(v.asks(e.key, frozenset(codes)))))
         for place, (start, span) in enumerate(stored):
             after = compare("<=", stored[place + 1][0].toordinal(), on_low) if place + 1 < len(stored) else False
             before = compare("<", on_high, start.toordinal())
-            hit = v.sheet.keep(all_((may_be, not_(is_true(after)), not_(is_true(before)))))
+            hit = all_((may_be, not_(is_true(after)), not_(is_true(before))))
             if span is None:
                 unsure.append(hit)
-                continue
-            low = v.sheet.keep(_wider(hit, low, span.low, least))
-            high = v.sheet.keep(_wider(hit, high, span.high, greatest))
+            else:
+                hits.append((v.sheet.keep(hit), span))
     given = v.sheet.keep(not_(any_(unsure)))
-    return pick(given, _bound(low), None), pick(given, _bound(high), None), given
+    low = _widest([(hit, span.low) for hit, span in hits], larger=False)
+    high = _widest([(hit, span.high) for hit, span in hits], larger=True)
+    return pick(given, low, None), pick(given, high, None), given
 
 
-UNBOUNDED = 10**9
-"""Stands for no bound while the values of a table are gathered; null stands for none gathered yet."""
-
-
-def _wider(hit: Value, end: Value, stored: Any, best: Callable[[Value, Value], Value]) -> Value:
-    stored = stored if stored is not None else -UNBOUNDED if best is least else UNBOUNDED
-    return pick(hit, pick(is_null(end), stored, best(end, stored)), end)
-
-
-def _bound(end: Value) -> Value:
-    outside = any_((compare("<=", end, -UNBOUNDED), compare("<=", UNBOUNDED, end)))
-    return pick(is_true(outside), None, end)
+def _widest(hits: list[tuple[Value, Any]], *, larger: bool) -> Value:
+    """The least or largest of the ends whose flag holds; null where one of them is no bound."""
+    flags: dict[Any, list[Value]] = {}
+    for hit, end in hits:
+        flags.setdefault(end, []).append(hit)
+    ends = sorted((end for end in flags if end is not None), reverse=larger)
+    unbounded = [(any_(flags[None]), None)] if None in flags else []
+    return cases([*unbounded, *((any_(flags[end]), end) for end in ends)], None)
 
 
 def _looked_up(v: Values, e: Lookup) -> tuple[Value, Value, Value]:

@@ -117,7 +117,7 @@ class RuleColumns:
         """What every version that may be the law agrees on; one that is itself out of force says nothing."""
         yes: list[Value] = []
         no: list[Value] = []
-        choices = self._possible(rule)
+        choices = self.possible(rule)
         for version, possible in choices:
             truth = self.keep(in_force(self.truth(version, reading, helps), self.force(version)))
             yes.append(any_((not_(possible), is_true(truth))))
@@ -127,7 +127,7 @@ class RuleColumns:
         some = any_(possible for _, possible in choices)
         return either_way(all_((some, *yes)), all_((some, *no)))
 
-    def _possible(self, rule: Versions) -> list[tuple[Rule, Value]]:
+    def possible(self, rule: Versions) -> list[tuple[Rule, Value]]:
         """Each version that may be the law, best first, and where."""
         found: list[tuple[Rule, Value]] = []
         reached: Value = True
@@ -156,7 +156,7 @@ class RuleColumns:
                 reach = greatest(reach, part) if reach != IN else IN
             return least(own, reach) if own != OUT else OUT
         if isinstance(rule, Versions):
-            choices = self._possible(rule)
+            choices = self.possible(rule)
             if not any(isinstance(f, Col) or f == OUT for f in (self.force(that) for that, _ in choices)):
                 return own
             out = [any_((not_(possible), compare("==", self.force(that), OUT))) for that, possible in choices]
