@@ -28,7 +28,7 @@ from nolle.law import authorities
 from nolle.law.tables import tables
 from nolle.logic.known import Answer, Cell, Missing
 from nolle.logic.rough import Span
-from tests.law.test_in_columns import CIRCUITS, DAYS, _read, _roots
+from tests.law.whole import CIRCUITS, DAYS, facts_read, whole_law
 from tests.logic.generate import GivenCase, Maker, World, frames_of
 from tests.logic.same import interpreted, laid
 
@@ -221,8 +221,8 @@ def _plain(answer: Answer) -> object:
 
 def _world(name: str, cases: int = 40) -> World:
     """Generated cases that a docket can hold: nothing told that is worked out, and numbers and days as people have."""
-    roots = _roots()[name]
-    facts, lists = _read(roots)
+    roots = whole_law()[name]
+    facts, lists = facts_read(roots)
     maker = Maker(seed=3)
     told = {n: f for n, f in facts.items() if n.partition(".")[0] not in ("derived", "law")}
     maker.plain = tuple(f for f in told.values() if f.entity is None)

@@ -1,12 +1,14 @@
 """Chance that comes out alike everywhere: splitmix64 in whole numbers, one stream for each thing that is drawn.
 
-A draw depends on the seed, on the name of what is drawn and on the number of the case, and on nothing else: not on
+A draw depends on the seed, on the name of what is drawn and on the number of the row, and on nothing else: not on
 how many cases there are, on the machine, or on the version of the engine. Arithmetic is modulo 2 to the 64th.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -21,109 +23,128 @@ GOLDEN = 0x9E3779B97F4A7C15
 _FIRST, _SECOND = 0xBF58476D1CE4E5B9, 0x94D049BB133111EB
 _HALF = 1 << 32
 SMALL = 1 << 16
-PLACES = 64
-"""Rows that one list of a case can have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chance:
+    """One draw as columns of a frame: its ``upper`` 32 bits, and the ``first`` and ``second`` 16 bits of the rest."""
+
+    name: str
+
+    @property
+    def upper(self) -> Expr:
+        """From 0 to 2 to the 32nd, less one."""
+        return _col(f"~{self.name}")
+
+    @property
+    def first(self) -> Expr:
+        """From 0 to 65,535."""
+        return _col(f"~1{self.name}")
+
+    @property
+    def second(self) -> Expr:
+        """From 0 to 65,535."""
+        return _col(f"~2{self.name}")
+
+    def happens(self, percent: Any) -> Expr:
+        """True for so many of a hundred rows."""
+        return self.first * 100 < wide(percent) * SMALL
+
+    def between(self, low: Any, high: Any) -> Expr:
+        """A whole number from ``low`` to ``high``, both among them; ``low`` where ``high`` is less."""
+        import polars as pl
+
+        width = (wide(high) - wide(low) + 1).clip(lower_bound=1).cast(pl.UInt64)
+        return wide(low) + (self.upper.cast(pl.UInt64) * width // _u64(_HALF)).cast(pl.Int32)
+
+    def pick(self, weights: Mapping[str, int]) -> Expr:
+        """One of the codes, as often as they weigh."""
+        import polars as pl
+
+        names, total, passed = [name for name, weight in weights.items() if weight], sum(weights.values()), 0
+        place: Any = pl.lit(0, pl.UInt8)
+        for name in names[:-1]:
+            passed += weights[name]
+            place = place + (self.upper >= pl.lit(passed * _HALF // total, pl.UInt32)).cast(pl.UInt8)
+        return place.cat.to(pl.Enum(names))
+
+    def evenly(self, names: Sequence[str]) -> Expr:
+        """One of up to 255 names, all as often."""
+        import polars as pl
+
+        return self.between(0, len(names) - 1).cast(pl.UInt8).cat.to(pl.Enum(list(names)))
 
 
 class Draws:
-    """What is drawn for the cases of one seed. The frames have ``step``: the number of the row times ``GOLDEN``."""
+    """The draws of one seed. What is asked for by name is noted, and ``drawn`` adds its columns to a frame."""
 
     def __init__(self, seed: int) -> None:
         self.seed = seed
+        self.noted: dict[str, None] = {}
 
-    def start(self, name: str) -> int:
-        """Where the stream of a name begins."""
-        text = f"{self.seed}:{name}".encode()
-        return int.from_bytes(blake2b(text, digest_size=8).digest(), "big")
-
-    def draw(self, name: str) -> Expr:
-        """64 bits for each row."""
-        import polars as pl
-
-        z = pl.col("step") + _u64(self.start(name))
-        z = (z ^ (z // _u64(1 << 30))) * _u64(_FIRST)
-        z = (z ^ (z // _u64(1 << 27))) * _u64(_SECOND)
-        return z ^ (z // _u64(1 << 31))
+    def chance(self, name: str) -> Chance:
+        """The draw of this name."""
+        self.noted[name] = None
+        return Chance(name)
 
     def happens(self, name: str, percent: Any) -> Expr:
         """True for so many of a hundred rows."""
-        return happens(self.draw(name), percent)
+        return self.chance(name).happens(percent)
 
     def between(self, name: str, low: Any, high: Any) -> Expr:
-        """A whole number from ``low`` to ``high``, both among them; ``low`` where ``high`` is less."""
-        return between(self.draw(name), low, high)
+        """A whole number between two, both among them."""
+        return self.chance(name).between(low, high)
 
     def pick(self, name: str, weights: Mapping[str, int]) -> Expr:
         """One of the codes, as often as they weigh."""
-        return pick(self.draw(name), weights)
+        return self.chance(name).pick(weights)
+
+    def start(self, name: str) -> int:
+        """Where the stream of a name begins."""
+        return int.from_bytes(blake2b(f"{self.seed}:{name}".encode(), digest_size=8).digest(), "big")
+
+    def drawn(self, frame: pl.DataFrame, names: Iterable[str] | None = None) -> pl.DataFrame:
+        """The frame, which has ``step``, with the columns of these draws, or of those asked for since the last time."""
+        import polars as pl
+
+        names = list(self.noted if names is None else names)
+        self.noted.clear()
+        # Each stage is a pass of its own: an expression written twice would be worked out twice.
+        z = frame.select((pl.col("step") + _u64(self.start(name))).alias(name) for name in names)
+        z = z.select((_col(n) ^ (_col(n) // _u64(1 << 30))) * _u64(_FIRST) for n in names)
+        z = z.select((_col(n) ^ (_col(n) // _u64(1 << 27))) * _u64(_SECOND) for n in names)
+        z = z.select(_col(n) ^ (_col(n) // _u64(1 << 31)) for n in names)
+        upper = ((_col(n) // _u64(_HALF)).cast(pl.UInt32).alias(f"~{n}") for n in names)
+        first = ((_col(n) & _u64(SMALL - 1)).cast(pl.Int32).alias(f"~1{n}") for n in names)
+        second = (((_col(n) // _u64(SMALL)) & _u64(SMALL - 1)).cast(pl.Int32).alias(f"~2{n}") for n in names)
+        return frame.hstack(z.select(*upper, *first, *second))
+
+    def add(self, frame: pl.DataFrame, columns: Mapping[str, Expr]) -> pl.DataFrame:
+        """The frame with columns made of draws asked for since the last time, and without those draws."""
+        return self.drawn(frame).with_columns(**columns).select(*frame.columns, *columns)
 
 
-def happens(draw: Expr, percent: Any) -> Expr:
-    """Whether the second 16 bits of a draw fall within so many of a hundred."""
-    return second(draw) * 100 < _wide(percent) * SMALL
+def step(number: Expr) -> Expr:
+    """The column a frame needs for its draws, from the numbers of its rows (UInt64)."""
+    return number * _u64(GOLDEN)
 
 
-def first(draw: Expr) -> Expr:
-    """The first 16 bits."""
+def wide(value: Any) -> Expr:
+    """A whole number or a column of them, as 32 bits."""
     import polars as pl
 
-    return (draw & _u64(SMALL - 1)).cast(pl.Int32)
+    return value.cast(pl.Int32) if isinstance(value, pl.Expr) else pl.lit(value, pl.Int32)
 
 
-def second(draw: Expr) -> Expr:
-    """The second 16 bits."""
-    import polars as pl
-
-    return ((draw // _u64(SMALL)) & _u64(SMALL - 1)).cast(pl.Int32)
-
-
-def between(draw: Expr, low: Any, high: Any) -> Expr:
-    """The upper half of a draw as a whole number between two, both among them."""
-    import polars as pl
-
-    low, high = _wide(low), _wide(high)
-    width = pl.max_horizontal(high - low + 1, pl.lit(1, pl.Int32)).cast(pl.UInt64)
-    return low + ((draw // _u64(_HALF)) * width // _u64(_HALF)).cast(pl.Int32)
-
-
-def pick(draw: Expr, weights: Mapping[str, int]) -> Expr:
-    """The upper half of a draw as one of the codes, as often as they weigh."""
-    import polars as pl
-
-    names = [name for name, weight in weights.items() if weight]
-    total = sum(weights.values())
-    if len(names) == 1:
-        return _only(names[0])
-    value = draw // _u64(_HALF)
-    passed, place = 0, None
-    for name in names[:-1]:
-        passed += weights[name]
-        beyond = (value >= _u64(passed * _HALF // total)).cast(pl.UInt8)
-        place = beyond if place is None else place + beyond
-    assert place is not None
-    return place.cat.to(pl.Enum(names))
-
-
-def evenly(draw: Expr, names: Sequence[str]) -> Expr:
-    """The upper half of a draw as one of many names, all as often."""
-    import polars as pl
-
-    return between(draw, 0, len(names) - 1).cast(pl.UInt8).cat.to(pl.Enum(list(names)))
-
-
-def _only(name: str) -> Expr:
-    import polars as pl
-
-    return pl.lit(name, dtype=pl.Enum([name]))
-
-
-def _wide(value: Any) -> Expr:
-    import polars as pl
-
-    return (value if isinstance(value, pl.Expr) else pl.lit(value)).cast(pl.Int32)
-
-
+@cache
 def _u64(value: int) -> Expr:
     import polars as pl
 
     return pl.lit(value, dtype=pl.UInt64)
+
+
+@cache
+def _col(name: str) -> Expr:
+    import polars as pl
+
+    return pl.col(name)

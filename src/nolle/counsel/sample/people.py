@@ -9,13 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
-from .draws import GOLDEN, Draws, Expr
+from nolle.law.circuits import circuit_number
+from nolle.law.courts import court
+
+from .draws import Draws, Expr, step
 from .groups import COURTS, GROUPS, IN_COURT, POSTURES
 
 if TYPE_CHECKING:
     import polars as pl
+
+Layer: TypeAlias = Callable[[Draws], dict[str, Expr]]
 
 YEAR = 365
 DACA_BORN, DACA_CAME, DACA_HERE = date(1981, 6, 16), 16 * YEAR, date(2007, 6, 15)
@@ -27,14 +32,13 @@ def day_number(day: date) -> int:
     return (day - date(1970, 1, 1)).days
 
 
-def people(numbers: pl.Series, draws: Draws, on: date) -> pl.DataFrame:
-    """The people with these numbers, one row each."""
+def people(numbers: pl.Series, draws: Draws, on: date, *more: Layer) -> pl.DataFrame:
+    """The people with these numbers, one row each; ``more`` are columns on top of the story."""
     import polars as pl
 
-    step = pl.col("number") * pl.lit(GOLDEN, dtype=pl.UInt64)
-    frame = pl.DataFrame({"number": numbers}).with_columns(step=step, today=pl.lit(day_number(on), pl.Int32))
-    for layer in (_who, _came, _family, _proceedings, _events, _troubles):
-        frame = frame.with_columns(**layer(draws))
+    frame = pl.DataFrame({"number": numbers}).with_columns(step=step(pl.col("number")), today=pl.lit(day_number(on), pl.Int32))
+    for layer in (_who, _came, _family, _proceedings, _events, _troubles, _named, _after, *more):
+        frame = draws.add(frame, layer(draws))
     return frame
 
 
@@ -103,6 +107,7 @@ def _family(d: Draws) -> dict[str, Expr]:
         "parent": adult & d.happens("parent", of_group(lambda g: g.parent)),
         "children": d.between("children", 1, 4),
         "fears": d.happens("fears", of_group(lambda g: g.fears)),
+        "arrested": d.happens("arrested", 15),
         "convicted": (pl.col("age") >= 17) & d.happens("convicted", of_group(lambda g: g.convicted)),
         "detained": d.happens("detained", of_group(lambda g: g.detained)),
         "admitted": pl.col("manner").cast(pl.String).is_in(["admitted_visa", "waved_through", "vwp"]),
@@ -133,11 +138,11 @@ def _events(d: Draws) -> dict[str, Expr]:
     import polars as pl
 
     today = pl.col(TODAY)
-    filed = pl.min_horizontal(pl.col("served") + d.between("filed", 1, 200), today - 1)
+    filed = (pl.col("served") + d.between("filed", 1, 200)).clip(upper_bound=today - 1)
     requested = d.between("requested", filed, today - 1)
     moved = d.between("moved", requested, today - 1)
     decided = d.between("decided", moved, today - 1)
-    posture = pl.col("posture").cast(pl.String)
+    posture = pl.col("posture").cast(pl.String).fill_null("")
     in_court = posture.is_in(IN_COURT)
     over = posture.is_in(["dismissed", "terminated"])
     closed = posture == "administratively_closed"
@@ -189,3 +194,131 @@ def _troubles(d: Draws) -> dict[str, Expr]:
         ),
         "ever_left": d.happens("ever_left", 14) & (came < today - 2 * YEAR),
     }
+
+
+def _named(d: Draws) -> dict[str, Expr]:
+    """What follows from the rest: the words a file uses for it."""
+    import polars as pl
+
+    col, today = pl.col, pl.col(TODAY)
+    places = {code: court(code) for code in COURTS}
+    border_charge = (col("met") & (col("manner") != "ewi")) | (col("manner").cast(pl.String) == "paroled")
+    of_child = col("sij") & d.happens("order_exists", 45)
+    petition = d.between("petition_on", col("came"), today - 40)
+    return {
+        "language": _language(),
+        "state": col("court").replace_strict({c: p.state for c, p in places.items()}, return_dtype=pl.String),
+        "circuit_code": col("court").replace_strict(
+            {c: circuit_number(p.circuit) for c, p in places.items()}, return_dtype=pl.String
+        ),
+        "marital_status": pl.when("married")
+        .then(pl.when(d.happens("separated", 8)).then(pl.lit("separated")).otherwise(pl.lit("married")))
+        .when("divorced")
+        .then(pl.when(d.happens("widowed", 12)).then(pl.lit("widowed")).otherwise(pl.lit("divorced")))
+        .otherwise(pl.lit("single")),
+        "wed_once": col("married") | col("divorced"),
+        "age_came": (col("came") - col("born")) * 4 // 1461,
+        "status": _standing(d),
+        "protected": col("abused") | col("victim") | col("trafficked"),
+        "returned_before": d.happens("returned_before", 3),
+        "forum": pl.when(~col("charged"))
+        .then(pl.lit("none"))
+        .when("appealed")
+        .then(pl.lit("bia"))
+        .otherwise(pl.lit("immigration_court")),
+        "charge": pl.when("charged").then(
+            pl.when(col("admitted") | col("resident"))
+            .then(pl.lit("admitted_deportable"))
+            .when(border_charge)
+            .then(pl.lit("arriving_alien"))
+            .otherwise(pl.lit("present_without_admission"))
+        ),
+        "hearing_kind": pl.when(~col("in_court"))
+        .then(pl.lit("none"))
+        .when(col("posture").cast(pl.String) == "individual_set")
+        .then(pl.lit("individual"))
+        .when(col("detained") & d.happens("bond", 30))
+        .then(pl.lit("bond"))
+        .otherwise(pl.lit("master")),
+        "place": pl.when("detained").then(pl.lit("a detention center (synthetic)")),
+        "ordered_on": pl.when("ordered").then(col("judged_on")),
+        "motion": pl.when("acted").then(
+            pl.when("closed")
+            .then(pl.lit("administrative_closure"))
+            .when(col("posture").cast(pl.String) == "terminated")
+            .then(pl.lit("terminate"))
+            .when("over")
+            .then(pl.lit("dismiss"))
+            .when("ordered")
+            .then(pl.lit("reopen"))
+            .otherwise(pl.lit("administrative_closure"))
+        ),
+        "judge_of": pl.when("appealed")
+        .then(pl.lit("bia"))
+        .when("charged")
+        .then(pl.lit("immigration_judge"))
+        .otherwise(pl.lit("none")),
+        "two_years": (col("came") <= today - 730) & d.happens("two_years", 70),
+        "third_country": d.happens("third_country", 4) & col("charged"),
+        "order_exists": of_child,
+        "petition_on": pl.when("sij").then(petition),
+        "uac_on": pl.when("unaccompanied").then(col("came") + d.between("uac_on", 0, 3)),
+        "reunited": col("unaccompanied") & d.happens("reunited", 40),
+        "departed": pl.when("ever_left").then(col("came") - d.between("departed", 5, 120)),
+        "certified_on": pl.when(col("victim") & d.happens("certified", 60)).then(
+            d.between("certified_on", col("harmed_on"), today - 1)
+        ),
+        "split_on": pl.when(col("battered") & col("divorced")).then(d.between("split_on", col("came"), today - 1)),
+        "worker_on": pl.when("worker").then(d.between("worker_on", pl.max_horizontal("came", today - 900), today - 1)),
+        "deferred": d.happens("deferred", 8),
+        "widow": (col("age") > 25) & d.happens("widow", 1),
+        "under_principal": d.happens("under_principal", 4),
+        "old_times": pl.when(col("came") > 11_000).then(pl.lit(10_000, pl.Int32)).otherwise(col("came").clip(8_000, 11_000)),
+        "designated": col("country").cast(pl.String).is_in(DESIGNATED),
+        "reason": pl.lit("did not know the dates (synthetic)"),
+    }
+
+
+DESIGNATED = ["SLV", "VEN", "HTI", "UKR", "HND", "NIC", "NPL", "ETH", "CMR", "SYR"]
+"""Countries whose people are told here to have a designation, whether or not they do on the day of the docket."""
+
+
+def _language() -> Expr:
+    import polars as pl
+
+    spoken = {"BRA": "por", "HTI": "hat", "CHN": "zho", "IND": "hin", "RUS": "rus", "UKR": "ukr", "PHL": "tgl"}
+    spoken |= {"NGA": "eng", "JAM": "eng", "CMR": "fra", "NPL": "nep", "ETH": "amh", "SYR": "ara"}
+    return pl.col("country").cast(pl.String).replace_strict(spoken, default="spa", return_dtype=pl.String)
+
+
+def _standing(d: Draws) -> Expr:
+    import polars as pl
+
+    chosen: Any = pl.when("resident").then(pl.lit("lpr"))
+    for group, status in (
+        ("tps_holder", "tps"),
+        ("daca_holder", "daca"),
+        ("paroled", "parole"),
+    ):
+        chosen = chosen.when(pl.col(group) & d.happens("standing", 75)).then(pl.lit(status))
+    chosen = chosen.when(pl.col("overstay") & d.happens("in_status", 6)).then(pl.lit("nonimmigrant"))
+    return chosen.otherwise(pl.lit("none"))
+
+
+def _after(d: Draws) -> dict[str, Expr]:
+    import polars as pl
+
+    col, today = pl.col, pl.col(TODAY)
+    here = {f"here_{on.year}": col("came") <= day_number(on) for on in HERE}
+    offended = d.between("offended_on", pl.max_horizontal(col("came"), col("born") + 15 * YEAR), today - 60)
+    return {
+        **here,
+        "came_young": col("age_came") < 16,
+        "deferral_ended": col("deferred") & d.happens("deferral_ended", 20),
+        "order_on": pl.when("order_exists").then(d.between("order_on", col("petition_on"), today - 1)),
+        "admitted_on": pl.when(col("resident") | col("admitted")).then(col("came")),
+        "offended_on": pl.when("convicted").then(offended),
+    }
+
+
+HERE = (date(2007, 6, 15), date(2010, 1, 1), date(2012, 6, 15), date(2014, 11, 20))

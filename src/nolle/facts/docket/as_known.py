@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from functools import reduce
 from operator import or_
@@ -38,52 +38,92 @@ def as_known(frames: Mapping[str, pl.DataFrame], as_of: date | None) -> dict[str
 
     case = frames["case"]
     if "as_of" in case.columns:
-        day = case["as_of"].cast(pl.Date)
-        day = day if as_of is None else day.fill_null(as_of)
-        if day.null_count():
-            raise ValueError(f"{day.null_count():,} cases have no as_of date, and no date was given for them")
-        dated: pl.DataFrame | None = case.select("case_id", day.alias(_DAY))
-        cases = case.with_columns(day.alias(_DAY))
+        days = case["as_of"].cast(pl.Date)
+        days = days if as_of is None else days.fill_null(as_of)
+        if days.null_count():
+            raise ValueError(f"{days.null_count():,} cases have no as_of date, and no date was given for them")
+        one = days.n_unique() <= 1
     elif as_of is None:
         raise ValueError("say as of which date: the cases have no as_of column, and no date was given")
     else:
-        dated, cases = None, case
-    known = {"case": _Sheet(cases, None, as_of).seen(case)}
+        days, one = pl.Series([as_of]), True
+    if one:
+        cases = case.select("case_id", *_dates_for_rows(case))
+        day: Any = pl.lit(next(iter(days), None), pl.Date)
+    else:
+        cases = case.select("case_id", days.alias(_DAY), *_dates_for_rows(case))
+        case = case.with_columns(days.alias(_DAY))
+        day = pl.col(_DAY)
+    if cases.width > 1 and not cases["case_id"].is_sorted():
+        cases = cases.sort("case_id")
+    known = dict(frames)
+    known["case"] = _Sheet(case, None, day).seen(frames["case"])
     for name, rows in frames.items():
         if name != "case" and name in vocabulary() and rows.height:
-            told = rows if dated is None else rows.join(dated, on="case_id", how="left", maintain_order="left")
-            known[name] = _Sheet(_with_dates_of_cases(told, name, case), name, as_of).rows(rows)
-        elif name != "case":
-            known[name] = rows
+            told = rows if cases.width == 1 else rows.hstack(_beside(rows["case_id"], cases))
+            known[name] = _Sheet(told, name, day).rows(rows)
     return known
 
 
-def _with_dates_of_cases(rows: pl.DataFrame, name: str, case: pl.DataFrame) -> pl.DataFrame:
-    """The rows of a list, with the dates of their case that say since when a fact of a row is so."""
-    elsewhere = {key for field in vocabulary()[name].fields.values() for key in field.dated_by if "." in key}
-    there = [low for key in sorted(elsewhere) if (low := f"{key.replace('.', '__')}__low") in case.columns]
-    if not there:
-        return rows
-    return rows.join(case.select("case_id", *there), on="case_id", how="left", maintain_order="left")
+def with_dates(facts: Collection[str]) -> frozenset[str]:
+    """The stems of facts (``case__final_order``), with those of the dates that ``as_known`` reads beside them.
+
+    Raises:
+        UnknownFact: for a fact that is not in the vocabulary.
+    """
+    stems: set[str] = set()
+    for name in facts:
+        stem = name.replace(".", "__")
+        field = find(stem.replace("__", "."))
+        keys = {*field.dated_by, *(key for code in field.values or () for key in companions(field, code))}
+        stems |= {stem, *(_beside_fact(stem, key) for key in keys)}
+    return frozenset(stems | _of_rows())
+
+
+def _dates_for_rows(case: pl.DataFrame) -> list[str]:
+    """The dates of a case that say since when a fact of one of its rows is so."""
+    return [low for stem in sorted(_of_rows()) if (low := f"{stem}__low") in case.columns]
+
+
+def _of_rows() -> set[str]:
+    rows = [info for info in vocabulary().values() if info.is_list and not info.forms]
+    keys = {key for info in rows for field in info.fields.values() for key in field.dated_by}
+    return {key.replace(".", "__") for key in keys if "." in key}
+
+
+def _beside(ids: pl.Series, cases: pl.DataFrame) -> list[pl.Series]:
+    """What cases sorted by their ids hold, for each row of a list: several times as fast as a join on text."""
+    found = cases.drop("case_id")[cases["case_id"].search_sorted(ids)]
+    return found.get_columns()
+
+
+def _beside_fact(stem: str, key: str) -> str:
+    """The stem of a date that is named beside a fact: of the same row, unless it says whose."""
+    if "." in key:
+        return key.replace(".", "__")
+    lead, dot, _ = stem.rpartition("__")
+    return f"{lead}{dot}{key}"
 
 
 class _Sheet:
     """One frame, of the cases or of a list, and what of it came later than the day."""
 
-    def __init__(self, frame: pl.DataFrame, entity: str | None, as_of: date | None) -> None:
+    def __init__(self, frame: pl.DataFrame, entity: str | None, day: Any) -> None:
         import polars as pl
 
         self.entity = entity
-        day: Any = pl.col(_DAY) if _DAY in frame.columns else pl.lit(as_of)
         self.parts: dict[str, list[str]] = {}
         for name in frame.columns:
             stem, _, end = name.rpartition("__")
             self.parts.setdefault(stem if stem and end in PARTS else name, []).append(name)
         self.fields = {stem: field for stem in self.parts if (field := self._field(stem)) is not None}
         stems = {stem for stem, field in self.fields.items() if field.event}
-        stems |= {self._date(stem, key) for stem, field in self.fields.items() for key in field.dated_by}
+        stems |= {_beside_fact(stem, key) for stem, field in self.fields.items() for key in field.dated_by}
         stems |= {
-            self._date(s, key) for s, f in self.fields.items() for code in f.values or () for key in companions(f, code)
+            _beside_fact(s, key)
+            for s, f in self.fields.items()
+            for code in f.values or ()
+            for key in companions(f, code)
         }
         stems |= set(self._began())
         low = {stem: name for stem in sorted(stems) for name in (f"{stem}__low", stem) if name in frame.columns}
@@ -102,13 +142,6 @@ class _Sheet:
         except UnknownFact:
             return None
 
-    def _date(self, stem: str, key: str) -> str:
-        """The stem of a date that is named beside a fact: of the same row, unless it says whose."""
-        if "." in key:
-            return key.replace(".", "__")
-        lead, dot, _ = stem.rpartition("__")
-        return f"{lead}{dot}{key}"
-
     def _began(self) -> tuple[str, ...]:
         return vocabulary()[self.entity].dated_by if self.entity is not None else ()
 
@@ -123,13 +156,13 @@ class _Sheet:
 
         field = self.fields[stem]
         own = [stem] if field.event else []
-        usual = self._any([*own, *(self._date(stem, key) for key in field.dated_by)])
+        usual = self._any([*own, *(_beside_fact(stem, key) for key in field.dated_by)])
         gone = usual
         for code in field.values or ():
             dates = companions(field, code)
             if dates == field.dated_by or stem not in self.parts[stem]:
                 continue
-            its_own = self._any([*own, *(self._date(stem, key) for key in dates)])
+            its_own = self._any([*own, *(_beside_fact(stem, key) for key in dates)])
             if its_own is None and gone is None:
                 continue
             no = pl.lit(False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from nolle.facts.casefile import CaseFile
 from nolle.facts.record import CaseFacts, FactRow
 from nolle.facts.vocabulary import Field, find, vocabulary
 from nolle.logic.known import Answer, Cell, Missing
@@ -21,11 +22,14 @@ _GUARD = ("=", "+", "-", "@", "\t", "\r", "'")
 def to_rows(case_id: str, case: CaseFacts) -> tuple[dict[str, str], dict[str, list[dict[str, str]]]]:
     """A case as text cells: its row among the cases, and its rows in each list.
 
-    Several filings of one form are laid out as the answer they have between them.
+    Several filings of one form are laid out as the answer they have between them. Of what is for papers only the code
+    of the court is laid out, for the circuit follows from it.
     """
     row = {"case_id": case_id}
     for name, cell in case.single.items():
         _put(row, name.replace(".", "__"), find(name), cell.answer)
+    if isinstance(case, CaseFile):
+        _put(row, "court__court_code", find("court.court_code"), case.party("court.court_code").answer)
     for name, rows in case.lists.items():
         _, _, form = name.partition(".")
         if form:

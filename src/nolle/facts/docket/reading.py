@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
+from functools import reduce
+from operator import xor
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,11 +15,12 @@ from nolle.facts.formats import format_of
 from nolle.facts.record import CaseFacts
 from nolle.facts.vocabulary import nearest, vocabulary
 
+from .as_known import with_dates
 from .cases import case_of, to_rows
 from .filings import by_case
 from .layout import Column, case_columns, list_columns, lists
 from .rejects import DocketError, Rejected, frame_of, write_rejected
-from .tables import BOOKS, TEXT, Headers, Table, finish, read_table, text_table
+from .tables import BOOKS, COURT, TEXT, Headers, Reading, Table, finish, read_table, text_table
 from .text import ROW, TextTable
 from .values import DayOrder, Dialect
 
@@ -69,6 +72,7 @@ def read_docket(
     rejected: str | Path | None = None,
     ignore_unknown: bool = False,
     day_order: DayOrder | None = None,
+    only_facts: Collection[str] | None = None,
 ) -> Docket:
     """Read a docket.
 
@@ -78,12 +82,16 @@ def read_docket(
         rejected: where to list the rows that were set aside. Nothing is written if there are none.
         ignore_unknown: pass over columns that are not in the vocabulary instead of refusing them.
         day_order: the order of ``02/03/2004`` in this source, where it is known; without it such a date is refused.
+        only_facts: the facts that will be asked (``case__final_order`` or ``case.final_order``); with them the dates
+            that ``as_known`` needs are read, and the rows of lists whole. What is told of other facts is neither read
+            nor checked; their columns must be known all the same. All facts unless given.
 
     Raises:
         DocketError: where there is no docket, or its headers are not known.
+        UnknownFact: for a fact wanted that is not in the vocabulary.
     """
     path = Path(path)
-    reading = _Reading(Dialect(day_order), ignore_unknown)
+    reading = Source(how_read(ignore_unknown, day_order, only_facts))
     if path.is_dir():
         docket = reading.folder(path)
     elif not path.is_file():
@@ -99,14 +107,30 @@ def read_docket(
     return docket
 
 
-class _Reading:
+def how_read(ignore_unknown: bool, day_order: DayOrder | None, only_facts: Collection[str] | None) -> Reading:
+    """How a docket is read."""
+    return Reading(Dialect(day_order), ignore_unknown, None if only_facts is None else with_dates(only_facts))
+
+
+class Source:
     """One reading of one docket."""
 
-    def __init__(self, dialect: Dialect, ignore_unknown: bool) -> None:
-        self.dialect, self.ignore_unknown = dialect, ignore_unknown
+    def __init__(self, how: Reading) -> None:
+        self.how = how
 
     def folder(self, path: Path) -> Docket:
         """The tables of a folder, or its case files."""
+        found = self.files(path)
+        if isinstance(found, list):
+            return self.case_files(path, found)
+        return self.tables(found.pop("case"), found)
+
+    def files(self, path: Path) -> dict[str, Path] | list[Path]:
+        """The tables of a folder by name, ``case`` among them; or its case files where it has no tables.
+
+        Raises:
+            DocketError: for a folder with neither, or with tables that are not known.
+        """
         found: dict[str, Path] = {}
         problems = []
         names = {"case": None, "filing": None} | dict.fromkeys(lists())
@@ -125,20 +149,17 @@ class _Reading:
         if "case" not in found:
             files = sorted(f for f in path.rglob("*") if f.is_file() and format_of(f.name) and f.name[0] != ".")
             if files and not found:
-                return self.case_files(path, files)
+                return files
             problems.append(Problem("there is no case.csv, case.parquet or case file", "add the table of cases"))
-        if problems and not (self.ignore_unknown and "case" in found):
+        if problems and not (self.how.ignore_unknown and "case" in found):
             raise DocketError(str(path), problems)
-        return self.tables(found.pop("case"), found)
+        return found
 
     def tables(self, case: Path, beside: Mapping[str, Path]) -> Docket:
         """A docket from the table of cases and those of lists."""
-        cases = self._table(case, "case")
-        rows = {name: self._table(file, name) for name, file in beside.items()}
+        cases = read_table(case, headers_of("case"), self.how)
+        rows = {name: read_table(file, headers_of(name), self.how) for name, file in beside.items()}
         return assemble(cases, rows)
-
-    def _table(self, file: Path, name: str) -> Table:
-        return read_table(file, _headers(name), self.dialect, self.ignore_unknown)
 
     def case_files(self, folder: Path, files: list[Path]) -> Docket:
         """A docket from case files. The name of a file is the id of its case; that of its folder, for ``case.toml``."""
@@ -173,10 +194,12 @@ class _Reading:
         frame = pl.DataFrame(
             {ROW: list(range(1, len(rows) + 1)), **columns}, schema={ROW: pl.Int64} | dict.fromkeys(headers, pl.String)
         )
-        return text_table(name, TextTable(frame, tuple(headers), (), len(rows)), _headers(name), self.dialect, False)
+        how = replace(self.how, ignore_unknown=False)
+        return text_table(name, TextTable(frame, tuple(headers), (), len(rows)), headers_of(name), how)
 
 
-def _headers(name: str) -> Headers:
+def headers_of(name: str) -> Headers:
+    """What reads the header of a table: ``case``, ``filing`` or a list."""
     if name == "case":
         return lambda headers, parts: case_columns(headers, parts=parts)
     return lambda headers, parts: list_columns(name, headers, parts=parts)
@@ -188,6 +211,8 @@ def _id_of(file: Path) -> str:
 
 
 def _for_papers(key: str) -> bool:
+    if key == COURT:
+        return False
     info = vocabulary().get(key.partition("__")[0])
     return info is not None and not info.for_rules
 
@@ -208,10 +233,9 @@ def assemble(cases: Table, rows: dict[str, Table]) -> Docket:
 
     _check_cases(cases)
     _check_overlap(cases, rows)
-    all_cases = pl.concat([cases.frame.select("case_id"), *(r.select("case_id") for r in cases.rejected)]).unique()
     filings = rows.pop("filing", None)
     for name, table in [*rows.items(), *([("filing", filings)] if filings else [])]:
-        _check_rows(name, table, cases, all_cases)
+        _check_rows(name, table, cases)
     frames: dict[str, pl.DataFrame] = {}
     case = cases.frame.select(pl.exclude(ROW))
     beside = [c for c in cases.columns if c.of]
@@ -226,7 +250,8 @@ def assemble(cases: Table, rows: dict[str, Table]) -> Docket:
         if filings.rejected:
             lost["filing"] = filings
         for of_form in by_case(filings.frame, filings.columns).values():
-            case = case.join(of_form, on="case_id", how="left", maintain_order="left")
+            told = case.select("case_id").join(of_form, on="case_id", how="left", maintain_order="left")
+            case = case.hstack(told.drop("case_id").get_columns())
     for column in [c for c in case.columns if c.endswith("__complete")]:
         case = case.with_columns(pl.col(column).fill_null(False))
     for name, table in lost.items():
@@ -249,10 +274,14 @@ def _check_cases(cases: Table) -> None:
 
     if "as_of" in cases.frame.columns and cases.frame["as_of"].dtype != pl.Date:
         raise DocketError(cases.file, [Problem("as_of holds no days", "write days as 2014-05-07", "as_of")])
+    cases.frame = cases.frame.with_columns(pl.col("case_id").cast(pl.String))
+    ids = cases.frame["case_id"]
+    # Hashes that are all different are of different ids, and far quicker to tell apart.
+    if ids.hash().n_unique() == ids.len():
+        return
     # A case told twice may be told differently; nobody can say here which row is right.
     places = pl.col(ROW).head(SHOWN).cast(pl.String).str.join(", ").first()
-    cases.frame = cases.frame.with_columns(pl.col("case_id").cast(pl.String))
-    twice = cases.frame["case_id"].is_duplicated()
+    twice = ids.is_duplicated()
     if twice.any():
         again = cases.frame.filter(twice).group_by("case_id").agg(places.alias("\tat"))
         cases.frame = cases.frame.join(again, on="case_id", how="left", maintain_order="left")
@@ -277,31 +306,59 @@ def _check_overlap(cases: Table, rows: Mapping[str, Table]) -> None:
         raise DocketError(cases.file, problems)
 
 
-def _check_rows(name: str, table: Table, cases: Table, all_cases: pl.DataFrame) -> None:
+def _check_rows(name: str, table: Table, cases: Table) -> None:
     """Rows of a list: each belongs to a case that is used, and has an id of its own."""
     import polars as pl
 
     frame = table.frame.with_columns(pl.col("case_id").cast(pl.String))
     keys = ["case_id"] if name != "filing" else ["case_id", "form"]
-    place = (pl.int_range(pl.len()).over(keys) + 1).cast(pl.String)
-    id = pl.coalesce(pl.col("id").cast(pl.String), place) if "id" in frame.columns else place
-    table.frame = frame.with_columns(id.alias("id"))
-    used = cases.frame["case_id"].implode()
-    orphan = ~pl.col("case_id").is_in(used)
-    known = pl.col("case_id").is_in(all_cases["case_id"].implode())
-    table.set_aside(
-        orphan & known, "case_id", "its case was set aside", "mend the row of the case", found=pl.col("case_id")
-    )
-    table.set_aside(
-        orphan, "case_id", f"there is no such case in {cases.file}", "check the case_id", found=pl.col("case_id")
-    )
+    id = pl.col("id").cast(pl.String) if "id" in frame.columns else pl.lit(None, pl.String)
+    table.frame = frame = frame.with_columns(id.alias("id"))
+    if frame["id"].null_count():
+        table.frame = frame = frame.with_columns(pl.coalesce("id", _place(frame, keys)))
+    ids = frame["case_id"]
+    # The rows of a case mostly stand together: one of them is asked for all.
+    firsts = frame.select("case_id").filter(ids.ne_missing(ids.shift(1)))
+    orphans = firsts.join(cases.frame.select("case_id"), on="case_id", how="anti")["case_id"].unique()
+    if orphans.len():
+        set_aside = pl.concat([pl.Series("case_id", [], pl.String), *(r["case_id"] for r in cases.rejected)])
+        known = orphans.filter(orphans.is_in(set_aside.implode()))
+        its_case = pl.col("case_id")
+        table.set_aside(
+            its_case.is_in(known.implode()),
+            "case_id",
+            "its case was set aside",
+            "mend the row of the case",
+            found=its_case,
+        )
+        table.set_aside(
+            its_case.is_in(orphans.implode()),
+            "case_id",
+            f"there is no such case in {cases.file}",
+            "check the case_id",
+            found=its_case,
+        )
     if name == "filing":
         table.set_aside(pl.col("form").is_null(), "form", "the filing has no form", "name it, such as i130")
         if "main" in table.frame.columns:
             main = pl.col("main").fill_null(False)
             table.set_aside(main & (main.sum().over(keys) > 1), "main", "two rows are marked main", "mark one")
+    hashes = table.frame.select(reduce(xor, (pl.col(key).hash(seed) for seed, key in enumerate([*keys, "id"]))))
+    if hashes.to_series().n_unique() == table.frame.height:
+        return
     twice = pl.struct(*keys, "id").is_duplicated()
     table.set_aside(twice, "id", f"two rows of {name} have this id", "give each row its own id", found=pl.col("id"))
+
+
+def _place(frame: pl.DataFrame, keys: list[str]) -> pl.Expr:
+    """The place of a row among those of its case, from 1."""
+    import polars as pl
+
+    ids, number = frame["case_id"], pl.int_range(pl.len())
+    if len(keys) == 1 and ids.is_sorted():
+        first = pl.when(pl.lit(ids.ne_missing(ids.shift(1)))).then(number).forward_fill()
+        return (number - first + 1).cast(pl.String)
+    return (number.over(keys) + 1).cast(pl.String)
 
 
 def _names(frame: pl.DataFrame, stem: str) -> list[str]:

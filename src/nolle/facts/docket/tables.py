@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from nolle.facts.errors import Problem
+from nolle.facts.vocabulary import vocabulary
 
 from .explain import reasons
 from .layout import Column, circuits
@@ -21,6 +22,48 @@ if TYPE_CHECKING:
 
 Headers: TypeAlias = Callable[[Sequence[str], bool], tuple[list[Column], list[Problem]]]
 TEXT, BOOKS = (".csv", ".tsv", ".txt"), (".xlsx", ".xlsm", ".xls", ".ods")
+COURT = "court__court_code"
+"""The one column for papers that is kept: it tells the circuit of a case that has none. No rule reads it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How the files of one docket are read: how they write what can be written in several ways, whether columns
+    that are not in the vocabulary are passed over, and the stems of the facts wanted (``None``: of all).
+    """
+
+    dialect: Dialect
+    ignore_unknown: bool = False
+    wanted: frozenset[str] | None = None
+
+    def known(self, file: str, read: tuple[list[Column], list[Problem]]) -> tuple[list[Column], list[str]]:
+        """The columns that say something, and the headers that nothing reads.
+
+        Raises:
+            DocketError: for a header that is not known.
+        """
+        columns, problems = read
+        ignored = [p.found for p in problems if p.found is not None] if self.ignore_unknown else []
+        problems = [p for p in problems if p.found not in ignored]
+        if problems:
+            raise DocketError(file, problems)
+        columns = [replace(c, role="fact") if c.stem == COURT else c for c in columns]
+        ignored += [c.header for c in columns if c.role == "papers"]
+        return [c for c in columns if c.role != "papers"], ignored
+
+    def wants(self, column: Column) -> bool:
+        """Whether a column is to be read.
+
+        The rows of lists are read whole: what is told of a row says whether it was known of on a day.
+        """
+        if self.wanted is None or column.role != "fact" or column.stem == COURT or column.of is not None:
+            return True
+        assert column.field is not None
+        info = vocabulary()[column.field.entity]
+        if info.forms:
+            names = [column.stem] if "__" in column.stem else [f"{info.name}__{f}__{column.stem}" for f in info.forms]
+            return not self.wanted.isdisjoint(names)
+        return info.is_list or column.stem in self.wanted
 
 
 @dataclass(slots=True)
@@ -41,10 +84,11 @@ class Table:
         """Take out the rows for which an expression holds, each with the reason."""
         import polars as pl
 
-        rows = self.frame.filter(bad)
-        if rows.height == 0:
+        mask = self.frame.select(bad.fill_null(False)).to_series()
+        if not mask.any():
             return
-        self.frame = self.frame.filter(~bad)
+        rows = self.frame.filter(mask)
+        self.frame = self.frame.filter(~mask)
         text = what if isinstance(what, pl.Expr) else pl.lit(what)
         self.rejected.append(
             rows.select(
@@ -66,7 +110,7 @@ class Table:
         return pl.concat([none, *(r.cast(pl.Schema(schema())) for r in self.rejected)]).sort("row", maintain_order=True)
 
 
-def read_table(path: Path, headers: Headers, dialect: Dialect, ignore_unknown: bool) -> Table:
+def read_table(path: Path, headers: Headers, how: Reading) -> Table:
     """One file as a table.
 
     Raises:
@@ -74,54 +118,77 @@ def read_table(path: Path, headers: Headers, dialect: Dialect, ignore_unknown: b
     """
     suffix = path.suffix.lower()
     if suffix == ".parquet":
-        table = _parquet(path, headers, dialect, ignore_unknown)
-    elif suffix in BOOKS:
-        table = text_table(path.name, read_xlsx(path), headers, Dialect(dialect.day_order, True), ignore_unknown)
-    else:
-        table = text_table(path.name, read_csv(path), headers, dialect, ignore_unknown)
+        parquet = Parquet(path, headers, how)
+        return parquet.table(parquet.rows())
+    if suffix in BOOKS:
+        how = replace(how, dialect=Dialect(how.dialect.day_order, True))
+        return text_table(path.name, read_xlsx(path), headers, how)
+    return text_table(path.name, read_csv(path), headers, how)
+
+
+def text_table(file: str, text: TextTable, headers: Headers, how: Reading) -> Table:
+    """A table of text cells as a table of facts."""
+    columns, ignored = how.known(file, headers(text.headers, False))
+    table = _read(file, text.frame, [c for c in columns if how.wants(c)], [], how.dialect)
+    table.read = text.read
+    table.rejected.insert(0, frame_of(text.rejected))
+    table.ignored += ignored
     _check(table)
     return table
 
 
-def text_table(file: str, text: TextTable, headers: Headers, dialect: Dialect, ignore_unknown: bool) -> Table:
-    """A table of text cells as a table of facts."""
-    columns, ignored = _known(file, headers(text.headers, False), ignore_unknown)
-    table = _read(file, text.frame, columns, [], dialect)
-    table.read = text.read
-    table.rejected.insert(0, frame_of(text.rejected))
-    table.ignored += ignored
-    return table
+class Parquet:
+    """A Parquet file whose header is known; its rows may be read in parts."""
+
+    def __init__(self, path: Path, headers: Headers, how: Reading) -> None:
+        """Read the header.
+
+        Raises:
+            DocketError: for a file or a header that cannot be read.
+        """
+        import polars as pl
+
+        self.path, self.dialect = path, how.dialect
+        try:
+            self.types = dict(pl.read_parquet_schema(path))
+        except (pl.exceptions.PolarsError, OSError):
+            raise _no_parquet(path) from None
+        columns, self.ignored = how.known(path.name, headers(list(self.types), True))
+        if problems := list(wrong_types(columns, self.types)):
+            raise DocketError(path.name, problems)
+        self.columns = [c for c in columns if how.wants(c)]
+        self.as_text = [c for c in self.columns if is_text(c, self.columns, self.types)]
+        self.as_typed = [c for c in self.columns if c not in self.as_text]
+
+    def rows(self, start: int = 0, count: int | None = None, headers: Sequence[str] | None = None) -> pl.DataFrame:
+        """Rows as they stand in the file, with their number from 1 under ``ROW``.
+
+        Raises:
+            DocketError: for a file that cannot be read.
+        """
+        import polars as pl
+
+        wanted = [c.header for c in self.columns] if headers is None else headers
+        try:
+            frame = pl.scan_parquet(self.path, glob=False).select(wanted).slice(start, count).collect()
+        except (pl.exceptions.PolarsError, OSError):
+            raise _no_parquet(self.path) from None
+        return frame.with_row_index(ROW, start + 1).with_columns(pl.col(ROW).cast(pl.Int64))
+
+    def table(self, rows: pl.DataFrame) -> Table:
+        """Some rows, as ``rows`` has them, as a table of facts."""
+        import polars as pl
+
+        cells = rows.with_columns(pl.col(c.header).cast(pl.String) for c in self.as_text)
+        table = _read(self.path.name, cells, self.as_text, self.as_typed, self.dialect)
+        table.columns = self.columns
+        table.ignored += self.ignored
+        _check(table)
+        return table
 
 
-def _parquet(path: Path, headers: Headers, dialect: Dialect, ignore_unknown: bool) -> Table:
-    import polars as pl
-
-    try:
-        frame = pl.read_parquet(path)
-    except (pl.exceptions.PolarsError, OSError):
-        raise DocketError(path.name, [Problem("this is no Parquet file", "write it again")]) from None
-    columns, ignored = _known(path.name, headers(frame.columns, True), ignore_unknown)
-    types = dict(frame.schema)
-    if problems := list(wrong_types(columns, types)):
-        raise DocketError(path.name, problems)
-    as_text = [c for c in columns if is_text(c, columns, types)]
-    as_typed = [c for c in columns if c not in as_text]
-    frame = frame.with_columns(pl.col(c.header).cast(pl.String) for c in as_text)
-    frame = frame.with_row_index(ROW, 1).with_columns(pl.col(ROW).cast(pl.Int64))
-    table = _read(path.name, frame, as_text, as_typed, dialect)
-    table.columns = columns
-    table.ignored += ignored
-    return table
-
-
-def _known(file: str, read: tuple[list[Column], list[Problem]], ignore_unknown: bool) -> tuple[list[Column], list[str]]:
-    columns, problems = read
-    ignored = [p.found for p in problems if p.found is not None] if ignore_unknown else []
-    problems = [p for p in problems if p.found not in ignored]
-    if problems:
-        raise DocketError(file, problems)
-    ignored += [c.header for c in columns if c.role == "papers"]
-    return [c for c in columns if c.role != "papers"], ignored
+def _no_parquet(path: Path) -> DocketError:
+    return DocketError(path.name, [Problem("this is no Parquet file", "write it again")])
 
 
 def _read(file: str, cells: pl.DataFrame, as_text: list[Column], as_typed: list[Column], dialect: Dialect) -> Table:
@@ -129,8 +196,10 @@ def _read(file: str, cells: pl.DataFrame, as_text: list[Column], as_typed: list[
 
     series: list[pl.Series] = [cells[ROW]]
     bad = pl.DataFrame()
+    ids = [c for c in as_text if c.role in ("key", "row_id") and _plain(cells[c.header])]
+    series += [cells[c.header].alias(c.stem) for c in ids]
     if as_text:
-        found, bad = read_columns(cells, as_text, dialect)
+        found, bad = read_columns(cells, [c for c in as_text if c not in ids], dialect)
         series += found
     if as_typed:
         found, contradicted = read_typed(cells, as_typed)
@@ -163,6 +232,11 @@ def _read(file: str, cells: pl.DataFrame, as_text: list[Column], as_typed: list[
     return table
 
 
+def _plain(ids: pl.Series) -> bool:
+    """Whether every id is one as it stands, so that there is nothing to read."""
+    return bool((~ids.str.contains(r"[^\w-]") & ids.str.len_chars().is_between(1, 64)).all())
+
+
 def _check(table: Table) -> None:
     """What every table must hold to: each row names its case; a circuit is one."""
     import polars as pl
@@ -172,6 +246,9 @@ def _check(table: Table) -> None:
     )
     if "circuit" in table.frame.columns:
         known = circuits()
+        written = table.frame["circuit"].unique().drop_nulls().cast(pl.String)
+        if table.frame["circuit"].dtype == pl.String and all(known.get(text) == text for text in written):
+            return
         table.frame = table.frame.with_columns(pl.col("circuit").cast(pl.String).str.to_lowercase())
         accepted = "write 1 to 11 or dc (ca1 to ca11 and cadc also work)"
         table.set_aside(

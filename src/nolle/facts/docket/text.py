@@ -76,6 +76,8 @@ def read_xlsx(path: Path) -> TextTable:
             drop_empty_rows=False,
             drop_empty_cols=False,
             raise_if_empty=False,
+            # Rows left free on top are kept, so that rows count as the spreadsheet counts them.
+            read_options={"skip_rows": 0},
         )
     except ImportError:
         raise DocketError(
@@ -88,8 +90,11 @@ def read_xlsx(path: Path) -> TextTable:
         ) from None
     if sheet.height == 0:
         raise DocketError(path.name, [Problem("the first sheet is empty", "its first row names the columns")])
-    headers = [(name or "").strip() for name in sheet.row(0)]
-    sheet = sheet.cast(pl.String).with_row_index(ROW, 1).with_columns(pl.col(ROW).cast(pl.Int64)).slice(1)
+    sheet = sheet.cast(pl.String)
+    # A report may leave rows free above its header.
+    top = next((at for at, row in enumerate(sheet.iter_rows()) if any((cell or "").strip() for cell in row)), 0)
+    headers = [(name or "").strip() for name in sheet.row(top)]
+    sheet = sheet.with_row_index(ROW, 1).with_columns(pl.col(ROW).cast(pl.Int64)).slice(top + 1)
     kept = [(name, column) for name, column in zip(headers, sheet.columns[1:], strict=True)]
     return _table(sheet, kept, (), 0, path.name)
 

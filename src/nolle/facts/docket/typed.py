@@ -76,8 +76,9 @@ def read_typed(frame: pl.DataFrame, columns: Sequence[Column]) -> tuple[list[pl.
         groups.setdefault(column.stem, []).append(column)
     wanted: list[Any] = []
     masks: dict[str, Any] = {}
+    types = dict(frame.schema)
     for stem, parts in groups.items():
-        exprs, wrong = _fact(stem, parts, frame.schema)
+        exprs, wrong = _fact(stem, parts, types)
         wanted += exprs
         masks[parts[0].header] = wrong
     # Most facts have nothing wrong in any row: first only that is asked, and the rows of the rest afterwards.
@@ -148,7 +149,7 @@ def _wrong_id(column: Column, plain: Any) -> Any:
     import polars as pl
 
     if column.role == "row_id":
-        return (~plain.str.contains(r"^[\w-]{1,64}$")).fill_null(False)
+        return (plain.str.contains(r"[^\w-]") | ~plain.str.len_chars().is_between(1, 64)).fill_null(False)
     return pl.lit(False)
 
 

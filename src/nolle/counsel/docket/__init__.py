@@ -1,0 +1,1 @@
+"""The docket: the whole caseload asked at once, on any date."""

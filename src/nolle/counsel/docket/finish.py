@@ -1,0 +1,280 @@
+"""From what the plan answers to what a reader needs: statuses, missing facts by name, priority, the soonest deadline.
+
+Statuses follow ``counsel.status`` and priority follows ``counsel.opinion.Priority``, for whole columns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import reduce
+from operator import or_
+from typing import TYPE_CHECKING, Any
+
+from nolle.counsel.status import Status
+from nolle.law.priorities import Regime, regimes_on
+from nolle.logic import Force
+from nolle.logic.columns import Layers, column_name
+
+from .questions import Questions, category_root, root_of, survivors_only
+
+if TYPE_CHECKING:
+    import polars as pl
+
+STATUSES = tuple(str(status) for status in Status)
+LIVE = (Status.OPEN, Status.AWAITING, Status.NEEDS_JUDGEMENT)
+"""A way that is there, or needs only others' acts or a judgement: what is counted for the urgency order."""
+
+SEPARATOR = ";"
+"""Between the names of missing facts, as between the codes of a list in a docket."""
+
+_EPOCH = date(1970, 1, 1).toordinal()
+
+
+def finish(
+    answered: pl.DataFrame,
+    case: pl.DataFrame,
+    layers: Layers,
+    asked: Questions,
+    *,
+    on: date | None,
+    circuit: str | None,
+    sensitive: bool,
+    rules: bool = True,
+) -> pl.DataFrame:
+    """One row for each case.
+
+    Args:
+        answered: what the plan came to, a row for each case.
+        case: the cases as they were asked, in any order.
+        layers: the forces and the names of the masks.
+        asked: what was asked.
+        on: the date of cases that have none of their own.
+        circuit: the circuit of cases that have none of their own.
+        sensitive: whether exposures, priorities and what tells a protected fact are given.
+        rules: whether every named rule has its column too.
+    """
+    import polars as pl
+
+    base = _base(case, answered["case_id"], on, circuit)
+    found = base.hstack(answered.drop("case_id"))
+    shown = [p for p in asked.pathways if sensitive or not survivors_only(p)]
+    statuses = {p.id: _status(column_name(root_of(p)), layers, root_of(p)) for p in asked.pathways}
+    found = found.with_columns(status.alias(f"{id}__status") for id, status in statuses.items())
+    found = found.with_columns(_soonest(asked, found.columns))
+    closed = {p.id: _is(f"{p.id}__status", Status.CLOSED, Status.NOT_IN_FORCE) for p in asked.pathways}
+    live = [_is(f"{p.id}__status", *LIVE).cast(pl.Int16) for p in shown]
+    made: list[Any] = [pl.col("case_id", "as_of", "circuit", "next_hearing"), *_the_soonest(asked, closed)]
+    made.append((reduce(lambda a, b: a + b, live) if live else pl.lit(0, pl.Int16)).alias("open_ways"))
+    for p in shown:
+        root = column_name(root_of(p))
+        made.append(pl.col(f"{p.id}__status"))
+        made.append(pl.col(f"{root}__ask").alias(f"{p.id}__ask"))
+        made.append(pl.col(root).alias(f"{p.id}__grant"))
+        made.append(_named(found, root_of(p), layers, closed[p.id]).alias(f"{p.id}__missing"))
+        made += [pl.col(f"{p.id}__{c.id}").alias(f"{p.id}__{c.id}__due") for c in p.clocks]
+    if sensitive:
+        made += _exposed(found, layers, asked) + _priorities(found, layers, asked)
+    made += _factors(asked)
+    if rules:
+        given = {e.meta.output_name() for e in made if not e.meta.has_multiple_outputs()}
+        made += [pl.col(name) for name in asked.columns(sensitive=sensitive) if name not in given]
+    return found.select(made)
+
+
+def _base(case: pl.DataFrame, ids: pl.Series, on: date | None, circuit: str | None) -> pl.DataFrame:
+    """What is known of the cases themselves, in the order of the answers."""
+    import polars as pl
+
+    there = case.columns
+    day = pl.col("as_of").cast(pl.Date) if "as_of" in there else pl.lit(None, pl.Date)
+    place = pl.col("circuit").cast(pl.String) if "circuit" in there else pl.lit(None, pl.String)
+    hearing = "case__next_hearing_on"
+    low = next((pl.col(name) for name in (f"{hearing}__low", hearing) if name in there), pl.lit(None, pl.Date))
+    base = case.select(
+        "case_id",
+        pl.coalesce(day, pl.lit(on, pl.Date)).alias("as_of"),
+        pl.coalesce(place, pl.lit(circuit, pl.String)).alias("circuit"),
+        low.alias("hearing"),
+    )
+    base = base.with_columns(pl.when(pl.col("hearing") >= pl.col("as_of")).then("hearing").alias("next_hearing"))
+    base = base.select("case_id", "as_of", "circuit", "next_hearing")
+    if base["case_id"].equals(ids):
+        return base
+    return ids.to_frame().join(base, on="case_id", how="left", maintain_order="left")
+
+
+def _is(column: str, *statuses: Status) -> Any:
+    import polars as pl
+
+    return pl.col(column).cast(pl.String).is_in([str(s) for s in statuses])
+
+
+def _status(root: str, layers: Layers, id: str) -> Any:
+    """The status of a pathway, the first that applies: see ``counsel.status.status``."""
+    import polars as pl
+
+    force = layers.forces.get(id)
+    kind = pl.Enum(STATUSES)
+
+    def word(status: Status) -> Any:
+        return pl.lit(str(status), kind)
+
+    if force is Force.OUT:
+        return word(Status.NOT_IN_FORCE)
+    out, doubtful = (
+        (pl.col(f"{root}__force") == 0, pl.col(f"{root}__force") == 1)
+        if force is None
+        else (pl.lit(False), pl.lit(force is Force.MAYBE))
+    )
+    shut = pl.col(f"{root}__ask").eq_missing(False) | pl.col(f"{root}__await").eq_missing(False)
+    judged = pl.col(f"{root}__advise").eq_missing(True) & pl.col(f"{root}__known")
+    return (
+        pl.when(out).then(word(Status.NOT_IN_FORCE))
+        .when(shut).then(word(Status.CLOSED))
+        .when(doubtful).then(word(Status.UNKNOWN))
+        .when(pl.col(root)).then(word(Status.OPEN))
+        .when(pl.col(f"{root}__await")).then(word(Status.AWAITING))
+        .when(judged).then(word(Status.NEEDS_JUDGEMENT))
+        .otherwise(word(Status.UNKNOWN))
+    )  # fmt: skip
+
+
+def _soonest(asked: Questions, there: Sequence[str]) -> list[Any]:
+    """For each clock the safe day: the earliest it may fall; null where it does not run or is not known."""
+    import polars as pl
+
+    made = []
+    for name, clock in asked.clocks.items():
+        day = (pl.col(f"{name}__low") - _EPOCH).cast(pl.Date)
+        pathway = name.removesuffix(f"__{clock.id}")
+        runs = column_name(f"runs.{pathway}.{clock.id}")
+        if runs in there:
+            day = pl.when(pl.col(runs).ne_missing(False)).then(day)
+        made.append(day.alias(name))
+    return made
+
+
+def _the_soonest(asked: Questions, closed: Mapping[str, Any]) -> list[Any]:
+    """The soonest day on or after the date among the clocks of pathways that are not closed, and which clock it is."""
+    import polars as pl
+
+    days = {}
+    for name, clock in asked.clocks.items():
+        pathway = name.removesuffix(f"__{clock.id}")
+        ahead = pl.col(name) >= pl.col("as_of")
+        days[f"{pathway}.{clock.id}"] = pl.when(ahead & ~closed[pathway]).then(pl.col(name))
+    if not days:
+        return [pl.lit(None, pl.Date).alias("soonest_deadline"), pl.lit(None, pl.String).alias("soonest_deadline_of")]
+    soonest = pl.min_horizontal(days.values())
+    which: Any = pl
+    for id, day in days.items():
+        which = which.when(day == soonest).then(pl.lit(id, pl.Categorical))
+    return [soonest.alias("soonest_deadline"), which.alias("soonest_deadline_of")]
+
+
+def _named(found: pl.DataFrame, root: str, layers: Layers, closed: Any) -> Any:
+    """The names of the facts a root's masks stand for, each distinct mask decoded once."""
+    import polars as pl
+
+    words = layers.masks.get(root, ())
+    columns = [f"{column_name(root)}__missing_{place}" for place in range(len(words))]
+    if not columns:
+        return pl.lit(None, pl.Categorical)
+    masks = found.select(columns).unique()
+    texts = [SEPARATOR.join(names_of(row, words)) or None for row in masks.iter_rows()]
+    known = masks.with_columns(pl.Series("text", texts, pl.String).cast(pl.Categorical))
+    named = found.select(columns).join(known, on=columns, how="left", maintain_order="left")["text"]
+    return pl.when(~closed).then(pl.lit(named))
+
+
+def names_of(masks: Sequence[int], words: Sequence[Sequence[str]]) -> list[str]:
+    """The names that masks stand for, in the law's order."""
+    return [name for mask, word in zip(masks, words, strict=True) for bit, name in enumerate(word) if mask >> bit & 1]
+
+
+def _exposed(found: pl.DataFrame, layers: Layers, asked: Questions) -> list[Any]:
+    import polars as pl
+
+    made = []
+    for exposure in asked.exposures:
+        root = f"exposure.{exposure.id}.{exposure.rule.id}"
+        made.append(pl.col(column_name(root)).alias(f"exposure__{exposure.id}"))
+        made.append(_named(found, root, layers, pl.lit(False)).alias(f"exposure__{exposure.id}__missing"))
+    return made
+
+
+def _priorities(found: pl.DataFrame, layers: Layers, asked: Questions) -> list[Any]:
+    """Which regime governs each case on its date, whether DHS may raise a category of it, and the first that is met."""
+    import polars as pl
+
+    given = {r.id: r for r in asked.regimes}
+    days = [day for day in found["as_of"].unique() if day is not None]
+    governing = {day: _governing(day, given) for day in days}
+    chosen = {day: regime.id for day, regime in governing.items() if regime is not None}
+    regime_of = pl.col("as_of").replace_strict(chosen, default=None, return_dtype=pl.String)
+    truth: Any = pl
+    tier: Any = pl
+    for day, regime in governing.items():
+        if regime is None:
+            continue
+        today = pl.col("as_of") == day
+        truth = truth.when(today).then(_priority(regime, day))
+        for category in regime.categories:
+            met = today & pl.col(column_name(category_root(regime, category)))
+            tier = tier.when(met).then(pl.lit(category.tier or category.id, pl.String))
+    nothing = not any(governing.values())
+    made = [
+        regime_of.alias("priority__regime"),
+        (pl.lit(None, pl.Boolean) if nothing else truth).alias("priority"),
+        (pl.lit(None, pl.String) if nothing else tier).alias("priority__tier"),
+    ]
+    for regime in asked.regimes:
+        for category in regime.categories:
+            name = column_name(category_root(regime, category))
+            stem = f"regime__{regime.id}__{category.id}"
+            made.append(pl.col(name).alias(stem))
+            missing = _named(found, category_root(regime, category), layers, pl.lit(False))
+            made.append(missing.alias(f"{stem}__missing"))
+    return made
+
+
+def _governing(day: date, given: Mapping[str, Regime]) -> Regime | None:
+    """The regime a case is asked under: of those on its day the latest started, or the one regime there is."""
+    on_the_day = [r for r in regimes_on(day) if r.id in given]
+    return on_the_day[0] if on_the_day else next(iter(given.values()), None) if len(given) == 1 else None
+
+
+def _priority(regime: Regime, day: date) -> Any:
+    """As ``opinion.Priority.truth``."""
+    import polars as pl
+
+    if regime.status(day) != "in-force":
+        return pl.lit(None, pl.Boolean)
+    columns = [(c.status(day), pl.col(column_name(category_root(regime, c)))) for c in regime.categories]
+    live = [(status, column) for status, column in columns if status != "not-in-force"]
+    sure = [column for status, column in live if status == "in-force"]
+    doubtful = [column for status, column in live if status != "in-force"]
+    if not regime.categories:
+        return pl.lit(None, pl.Boolean)
+    met = reduce(or_, (c.eq_missing(True) for c in sure), pl.lit(False))
+    unsure = reduce(or_, (c.is_null() for c in sure), pl.lit(False))
+    unsure = reduce(or_, (c.ne_missing(False) for c in doubtful), unsure)
+    return pl.when(met).then(True).when(unsure).then(None).otherwise(False)
+
+
+def _factors(asked: Questions) -> list[Any]:
+    """For each factor whether the facts show it, as ``weigh.weigh``; and, where it may go either way, which way."""
+    import polars as pl
+
+    made = []
+    for factor in asked.factors:
+        shows = pl.col(column_name(f"factor.{factor.id}"))
+        if factor.against is None:
+            made.append(shows.alias(f"factor__{factor.id}"))
+            continue
+        turned = pl.col(column_name(f"against.{factor.id}")).eq_missing(True)
+        made.append(pl.when(turned).then(True).otherwise(shows).alias(f"factor__{factor.id}"))
+        if factor.polarity == "either":
+            made.append(turned.alias(f"factor__{factor.id}__against"))
+    return made

@@ -1,0 +1,154 @@
+"""What a docket is asked: every pathway, exposure, regime, factor and clock of our law as one plan of columns."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from nolle.facts.derivations import definitions
+from nolle.facts.vocabulary import sensitivity_of
+from nolle.law.exposure import Exposure, exposures
+from nolle.law.factors import Factor, factors
+from nolle.law.pathway import Clock, Pathway
+from nolle.law.pathways import pathways
+from nolle.law.priorities import Category, Regime, regimes_on
+from nolle.law.priorities import regimes as regimes_by_id
+from nolle.law.tables import tables
+from nolle.logic import Element, Expr, Rule, element, walk
+from nolle.logic.columns import Plan, column_name, compile_rules
+from nolle.logic.rule import Group, parts_of
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Questions:
+    """What is asked of every case, and the plan that answers it.
+
+    The ids of the plan begin with the id of a pathway; with ``exposure.<id>``, ``regime.<id>.<category>``, ``factor``
+    or ``against`` (the other side of a factor); or with ``runs.<pathway>`` (whether a clock runs at all).
+    """
+
+    pathways: tuple[Pathway, ...]
+    exposures: tuple[Exposure, ...]
+    regimes: tuple[Regime, ...]
+    factors: tuple[Factor, ...]
+    plan: Plan
+
+    @property
+    def clocks(self) -> Mapping[str, Clock]:
+        """The clocks of the pathways, by the stem of their columns."""
+        return {f"{p.id}__{c.id}": c for p in self.pathways for c in p.clocks}
+
+    @property
+    def days(self) -> Mapping[str, Expr]:
+        """The last days to be worked out, by the stem of their columns."""
+        return {name: clock.due for name, clock in self.clocks.items()}
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The roots whose missing facts are wanted."""
+        return (
+            *(root_of(p) for p in self.pathways),
+            *(f"exposure.{e.id}.{e.rule.id}" for e in self.exposures),
+            *(category_root(r, c) for r in self.regimes for c in r.categories),
+        )
+
+    def columns(self, *, sensitive: bool) -> tuple[str, ...]:
+        """The rule columns that may be shown, in the law's order; those on protected facts only if asked for."""
+        hidden: set[str] = set() if sensitive else set(protected(self.pathways))
+        shown = [id for id in self.plan.rules if id.partition(".")[0] not in ("factor", "against", "runs")]
+        return tuple(column_name(id) for id in shown if id not in hidden)
+
+
+def root_of(pathway: Pathway) -> str:
+    """The id of a pathway's elements in the plan."""
+    return f"{pathway.id}.{pathway.elements.id}"
+
+
+def category_root(regime: Regime, category: Category) -> str:
+    """The id of a category's rule in the plan."""
+    return f"regime.{regime.id}.{category.id}.{category.rule.id}"
+
+
+def questions(
+    dates: Collection[date] | None,
+    *,
+    only: Collection[str] = (),
+    sensitive: bool = True,
+    regimes: Iterable[Regime] | None = None,
+    weigh: bool = True,
+) -> Questions:
+    """What a docket is asked.
+
+    Args:
+        dates: the dates of the docket: the regimes with days on any of them are asked; ``None`` for every regime.
+        only: pathway ids; all unless given.
+        sensitive: whether exposures and priority categories are asked too.
+        regimes: these regimes, such as a draft, in the place of those of the dates.
+        weigh: whether factors are asked.
+
+    Raises:
+        KeyError: for a pathway id that does not exist.
+    """
+    wanted = tuple(p for p in pathways() if not only or p.id in only)
+    for unknown in set(only) - {p.id for p in wanted}:
+        raise KeyError(unknown)
+    exposed = exposures() if sensitive else ()
+    chosen = tuple(regimes) if regimes is not None else _regimes(dates) if sensitive else ()
+    weighed = tuple(factors().values()) if weigh else ()
+    roots: dict[str, list[Rule]] = {p.id: [p.elements, *([p.forum_rule] if p.forum_rule else [])] for p in wanted}
+    roots |= {f"exposure.{e.id}": [e.rule] for e in exposed}
+    roots |= {f"regime.{r.id}.{c.id}": [c.rule] for r in chosen for c in r.categories}
+    roots["factor"] = [_element(f.id, f.shows, f.cites) for f in weighed]
+    roots["against"] = [_element(f.id, f.against, f.cites) for f in weighed if f.against is not None]
+    for p in wanted:
+        roots[f"runs.{p.id}"] = [_element(c.id, c.when, c.cite) for c in p.clocks if c.when is not None]
+    plan = compile_rules(roots, definitions(), tables())
+    return Questions(wanted, tuple(exposed), chosen, weighed, plan)
+
+
+def _regimes(dates: Collection[date] | None) -> tuple[Regime, ...]:
+    if dates is None:
+        return tuple(regimes_by_id().values())
+    found = {r.id: r for day in sorted(dates) for r in regimes_on(day)}
+    return tuple(found.values())
+
+
+def _element(id: str, that: Expr, cites: tuple[str, ...]) -> Element:
+    return element(id, id, es=id, that=that, cite=cites or ("none",))
+
+
+def protected(of: Iterable[Pathway]) -> tuple[str, ...]:
+    """The ids of rules whose answer would tell a fact that 8 USC 1367 protects.
+
+    A condition tells what it reads. An ``all``, or a ``not``, tells what any part of it tells. An ``any`` tells only
+    what all its parts do; but beside a part that tells, the others would give it away: all beneath are held back.
+    """
+    found: list[str] = []
+    for pathway in of:
+        for root in (pathway.elements, pathway.forum_rule):
+            if root is not None:
+                held: dict[str, None] = {}
+                _tells(root, held)
+                found += [f"{pathway.id}.{id}" for id in held]
+    return tuple(found)
+
+
+def _tells(rule: Rule, held: dict[str, None]) -> bool:
+    """Whether a rule's answer tells a protected fact; what has to be held back beneath it goes into ``held``."""
+    if isinstance(rule, Element):
+        tells = any(sensitivity_of(fact.name) == "protected-1367" for fact in rule.facts)
+    else:
+        parts = [_tells(part, held) for part in parts_of(rule)]
+        either = isinstance(rule, Group) and rule.how == "any"
+        tells = bool(parts) and (all(parts) if either else any(parts))
+        if either and any(parts):
+            held |= dict.fromkeys(beneath.id for part in parts_of(rule) for beneath in walk(part))
+    if tells:
+        held[rule.id] = None
+    return tells
+
+
+def survivors_only(pathway: Pathway) -> bool:
+    """Whether the mere status of a pathway would tell a protected fact."""
+    return _tells(pathway.elements, {})

@@ -1,0 +1,120 @@
+"""Every case of a docket asked at once: batch by batch, on any engine, into one table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
+
+from nolle.facts.docket.as_known import as_known
+from nolle.law import authorities
+from nolle.law.priorities import Regime
+from nolle.logic.columns import Layers
+
+from .finish import finish
+from .questions import Questions, questions
+
+if TYPE_CHECKING:
+    import polars as pl
+
+Frames: TypeAlias = "Mapping[str, pl.DataFrame]"
+
+
+class Engine(Protocol):
+    """What works out the columns of a plan."""
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+
+    def answer(
+        self, asked: Questions, frames: Frames, *, on: date | None, circuit: str | None
+    ) -> tuple[pl.DataFrame, Layers]:
+        """The cells of every case, and what they mean."""
+
+
+@dataclass(frozen=True, slots=True)
+class Polars:
+    """All columns in memory, in this process."""
+
+    name: str = "polars"
+
+    def answer(
+        self, asked: Questions, frames: Frames, *, on: date | None, circuit: str | None
+    ) -> tuple[pl.DataFrame, Layers]:
+        """The cells of every case, and what they mean."""
+        lazy = {name: frame.lazy() for name, frame in frames.items()}
+        layers = run(asked, lazy, on=on, circuit=circuit)
+        return layers.frame.collect(), layers
+
+
+def run(asked: Questions, frames: Mapping[str, Any], *, on: date | None, circuit: str | None) -> Layers:
+    """The plan over frames of any engine; nothing is worked out yet."""
+    return asked.plan.run(
+        frames, law=authorities.Law(), as_of=on, circuit=circuit, missing=asked.missing, days=asked.days
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a docket is asked for.
+
+    ``on`` and ``circuit`` are those of cases that have none of their own; ``only`` are pathway ids, all if empty;
+    ``regimes`` stand in the place of those of the date; ``rules`` gives a column to every named rule.
+    """
+
+    on: date | None
+    circuit: str | None = None
+    only: tuple[str, ...] = ()
+    sensitive: bool = False
+    regimes: tuple[Regime, ...] | None = None
+    rules: bool = True
+    weigh: bool = True
+    asked: dict[bool, Questions] = field(default_factory=dict)
+
+    def questions(self, frames: Frames) -> Questions:
+        """What is asked: where cases have dates of their own, of every regime there has been."""
+        own_dates = "as_of" in frames["case"].columns
+        if own_dates not in self.asked:
+            dates = None if own_dates or self.on is None else [self.on]
+            self.asked[own_dates] = questions(
+                dates, only=self.only, sensitive=self.sensitive, regimes=self.regimes, weigh=self.weigh
+            )
+        return self.asked[own_dates]
+
+
+def screen(
+    batches: Iterable[Frames],
+    request: Request,
+    engine: Engine | None = None,
+    progress: Callable[[int], None] = lambda cases: None,
+) -> Iterator[pl.DataFrame]:
+    """The answers of each batch: one row a case, in the order of the batch.
+
+    Args:
+        batches: frames of whole cases with all their list rows, as ``facts.docket`` reads them.
+        request: what is asked.
+        engine: what works it out; Polars unless given.
+        progress: told how many cases were done, after each batch.
+
+    Raises:
+        ValueError: for a case without a date.
+        KeyError: for a pathway that does not exist.
+    """
+    engine = engine or Polars()
+    for frames in batches:
+        known = as_known(frames, request.on)
+        asked = request.questions(known)
+        answered, layers = engine.answer(asked, known, on=request.on, circuit=request.circuit)
+        yield finish(
+            answered,
+            known["case"],
+            layers,
+            asked,
+            on=request.on,
+            circuit=request.circuit,
+            sensitive=request.sensitive,
+            rules=request.rules,
+        )
+        progress(known["case"].height)
