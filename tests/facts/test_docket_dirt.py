@@ -280,6 +280,74 @@ def test_a_workbook_is_read_as_a_flat_table(tmp_path: Path) -> None:
     assert docket.rejected["row"].to_list() == [5, 6]
 
 
+def test_a_workbook_may_leave_rows_free_above_its_header(tmp_path: Path) -> None:
+    pytest.importorskip("fastexcel")
+    rows: list[list[str | int | None]] = [[], [], ["case_id", "person__birth_date"], ["a", 2004], ["b", "soon"]]
+    docket = read_docket(workbook(tmp_path / "cases.xlsx", rows))
+    assert ids(docket) == ["a"]
+    assert docket.rejected["row"].to_list() == [5], "rows count as the spreadsheet counts them"
+
+
+GOOD = {
+    "as it should be": "2004-05-07;single;no",
+    "blanks around": "  2004-05-07 ; single;no ",
+    "a blank that does not break": "2004-05-07;\u00a0single;no",
+    "a year": "2004;;",
+    "a month": "2004-05;;",
+    "about a year": "2004~;;",
+    "a range": "2004/2006;;",
+    "an end that is open": "../2006;;",
+    "asked and not known": "unknown;unknown;unknown",
+    "it does not exist": "absent;;",
+    "nothing told": ";;",
+    "capitals": "2004;;NO",
+    "Spanish": "2004;;SÍ",
+    "one of two": "2004;single|divorced;",
+    "in quotes": '"2004";"single";"no"',
+    "empty cells too many": "2004;single;no;;;",
+}
+BAD = {
+    "month and day": "02/03/2004;;",
+    "a spreadsheet's day": "38114;;",
+    "no such day": "2004-02-30;;",
+    "a year of two digits": "5/7/04;;",
+    "a time of day": "2004-05-07 13:00;;",
+    "words": "spring 2004;;",
+    "a year out of reach": "0204-05-07;;",
+    "a range backwards": "2006/2004;;",
+    "a formula": "=NOW();;",
+    "a formula that calls": "2004;=cmd|'/C calc'!A0;",
+    "a spreadsheet's error": "#VALUE!;;",
+    "another code": "2004;engaged;",
+    "a code twice": "2004;single|single;",
+    "neither yes nor no": "2004;;perhaps",
+    "a bell": "2004;sin\x07gle;",
+    "text that turns round": "2004;\u202esingle;",
+    "a quote never closed": '"2004;single;no',
+    "a quote too many": '"20"04;single;no',
+    "a cell too few": "2004;single",
+    "a cell too many": "2004;single;no;more",
+    "an id twice": "2004;;\nan id twice;2005;;",
+    "a megabyte": "x" * 1_000_000 + ";;",
+}
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_file_with_every_kind_of_dirt_in_it(tmp_path: Path, encoding: str, end: str) -> None:
+    lines = ["case_id;person__birth_date;person__marital_status;case__detained"]
+    lines += [f"{id};{cells}" for kind in (GOOD, BAD) for id, cells in kind.items()]
+    lines += ["", ";2004;single;no", ";;;"]
+    docket = read(tmp_path, end.join("\n".join(lines).split("\n")).encode(encoding))
+    assert set(ids(docket)) == set(GOOD)
+    (count,) = docket.counts.values()
+    assert count.used == len(GOOD)
+    assert count.rejected == len(BAD) + 2, "the second row of the id, and the row without one"
+    assert all(docket.rejected["what"])
+    assert all(docket.rejected["accepted"])
+    assert max(docket.rejected["found"].str.len_chars().fill_null(0)) < 100
+
+
 def _texts() -> list[object]:
     from nolle.facts.vocabulary import vocabulary
 

@@ -14,7 +14,7 @@ import typer
 
 import nolle
 
-from . import ask, demo, law, screen
+from . import ask, deadline, demo, docket, law, screen
 from .errors import BadInput, explain, usage
 
 app = typer.Typer(
@@ -27,6 +27,8 @@ app = typer.Typer(
 app.command("screen")(screen.screen)
 app.command("ask")(ask.ask)
 app.add_typer(law.app, name="law")
+app.command("deadline")(deadline.deadline)
+app.add_typer(docket.app, name="docket")
 app.command("demo")(demo.demo)
 
 

@@ -93,7 +93,8 @@ def import_(
             write_folder(into, merged.files)
             listed = _list_rejected(found, rejected, into)
     except DocketError as error:
-        raise BadInput(f"{error}.") from None
+        said = str(error)
+        raise BadInput(said if said.endswith("?") else f"{said}.") from None
     except OSError as error:
         what = f"{error.filename}: {error.strerror}" if error.filename else str(error.strerror)
         raise BadInput(f"{what}. Check that the place exists and may be read and written.") from None
@@ -197,19 +198,23 @@ def _print(
         for export in found.exports:
             _print_mapping(out, export, show_values)
     _print_not_read(out, found)
-    verb = "would be" if dry_run else "were" if found.rows != 1 else "was"
-    out.print(f"{found.rows} rows read: {found.used} {verb} used, {found.set_aside} set aside.")
-    if found.alone:
-        out.print(f"{found.alone} matters have no contact of their own in these files: only the matter is read.")
+    verb = "would be " if dry_run else ""
+    out.print(f"{_several(found.rows, 'row')} read: {found.used} {verb}used, {found.set_aside} {verb}set aside.")
     _print_reasons(out, found)
+    if found.alone:
+        out.print(f"{_several(found.alone, 'matter')} without a contact in these files: what the matter tells is read.")
     counts = f"{merged.added} added, {merged.changed} changed, {merged.unchanged} unchanged"
     where = "" if into is None else f" in {escape(str(into))}"
-    out.print(f"{len(found.cases)} cases{where}: {counts}.")
+    out.print(f"{_several(len(found.cases), 'case')}: {counts}{where}.", soft_wrap=True)
     _print_conflicts(out, merged.conflicts, show_values)
     if listed is not None:
-        out.print(f"Rows set aside are listed in {escape(str(listed))}.")
+        out.print(f"Rows set aside are listed in {escape(str(listed))}.", soft_wrap=True)
     if dry_run:
         out.print("Nothing was written: this was a dry run.")
+
+
+def _several(count: int, thing: str) -> str:
+    return f"{count} {thing}{'' if count == 1 else 's'}"
 
 
 def _print_mapping(out: Console, export: Any, show_values: bool) -> None:
@@ -244,7 +249,8 @@ def _print_not_read(out: Console, found: Imported) -> None:
             lines.append(f"  {export.file}: {none.header or '(no header)'}: {none.why}.{near}")
     if lines:
         out.print("Not read:")
-        out.print(escape("\n".join(lines)))
+        # A line that is to be copied is not broken.
+        out.print(escape("\n".join(lines)), soft_wrap=True)
         out.print()
 
 
@@ -256,17 +262,22 @@ def _print_reasons(out: Console, found: Imported) -> None:
     )
     for (file, column, what), count in reasons.most_common(SHOWN):
         place = f"{file}, {column}" if column else file
-        out.print(escape(f"  {count} in {place}: {what}"))
+        out.print(escape(f"  {count} in {place}: {what}"), soft_wrap=True)
     if len(reasons) > SHOWN:
         out.print(f"  and {len(reasons) - SHOWN} more reasons")
+    if any(column not in ("", "case_id", "contact_id", "contact_name") for _, column, _ in reasons):
+        out.print('Mend the cells, or leave a column out with --map "Header=-" to use its rows without it.')
 
 
 def _print_conflicts(out: Console, conflicts: tuple[Conflict, ...], show_values: bool) -> None:
+    from nolle.facts.docket.wording import without_a_numbers
+
     if not conflicts:
         return
-    out.print(f"{len(conflicts)} values differ from what is known. The old stand; --yes takes the new:")
+    out.print(f"{_several(len(conflicts), 'value')} told otherwise than known. The old stand; --yes takes the new:")
     for each in conflicts[:SHOWN]:
-        out.print(escape(f"  {each.case_id}, {each.fact}: {_difference(each, show_values)}"))
+        case_id = without_a_numbers(each.case_id)
+        out.print(escape(f"  {case_id}, {each.fact}: {_difference(each, show_values)}"), soft_wrap=True)
     if len(conflicts) > SHOWN:
         out.print(f"  and {len(conflicts) - SHOWN} more")
 

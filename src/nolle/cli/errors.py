@@ -21,12 +21,17 @@ class BadInput(Exception):
         self.code = code
 
 
+EXPECTED_LATER = frozenset(("DocketError", "OutputError", "ReportError", "EngineError", "SampleError", "ImportError_"))
+"""Errors of rooms that a command opens only when it needs them, by name: their modules are not loaded here."""
+
 EXPECTED = (BadInput, CaseFileError, UnknownFact, UnknownAuthority, UnknownTopic, RegimeError)
 
 
 def explain(error: Exception) -> str | None:
     """The sentence for a mistake that is expected; ``None`` for a defect of ours, which keeps its traceback."""
-    return str(error) if isinstance(error, EXPECTED) else None
+    if isinstance(error, EXPECTED) or type(error).__name__ in EXPECTED_LATER:
+        return str(error)
+    return None
 
 
 def usage(error: typer.TyperException) -> str:

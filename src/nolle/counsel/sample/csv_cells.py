@@ -20,7 +20,12 @@ def as_text(frame: pl.DataFrame) -> pl.DataFrame:
             continue
         stem = name.removesuffix("__state")
         if stem != name:
-            cells.append(pl.when(pl.col(name) == "given").then(_cell(frame, stem)).otherwise(pl.col(name).cast(pl.String)).alias(stem))
+            cells.append(
+                pl.when(pl.col(name) == "given")
+                .then(_cell(frame, stem))
+                .otherwise(pl.col(name).cast(pl.String))
+                .alias(stem)
+            )
         elif f"{name}__state" not in frame.columns:
             plain = pl.col(name)
             cells.append(plain.cast(pl.String).alias(name) if type != pl.Boolean else _flag(plain).alias(name))

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 if TYPE_CHECKING:
@@ -57,16 +58,19 @@ class Chance:
         width = (wide(high) - wide(low) + 1).clip(lower_bound=1).cast(pl.UInt64)
         return wide(low) + (self.upper.cast(pl.UInt64) * width // _u64(_HALF)).cast(pl.Int32)
 
-    def pick(self, weights: Mapping[str, int]) -> Expr:
-        """One of the codes, as often as they weigh."""
+    def pick(self, weights: Mapping[str, int], codes: Sequence[str] = ()) -> Expr:
+        """One of the codes, as often as they weigh; as one of ``codes``, where there are more that are never drawn."""
         import polars as pl
 
         names, total, passed = [name for name, weight in weights.items() if weight], sum(weights.values()), 0
-        place: Any = pl.lit(0, pl.UInt8)
-        for name in names[:-1]:
+        places = {name: place for place, name in enumerate(codes or names)}
+        place: Any = pl.lit(places[names[0]], pl.UInt8)
+        for name, following in pairwise(names):
             passed += weights[name]
-            place = place + (self.upper >= pl.lit(passed * _HALF // total, pl.UInt32)).cast(pl.UInt8)
-        return place.cat.to(pl.Enum(names))
+            beyond = (self.upper >= pl.lit(passed * _HALF // total, pl.UInt32)).cast(pl.UInt8)
+            # Modulo 256, so that a step back is one forward.
+            place = place + beyond * pl.lit((places[following] - places[name]) % 256, pl.UInt8)
+        return place.cat.to(pl.Enum(list(codes or names)))
 
     def evenly(self, names: Sequence[str]) -> Expr:
         """One of up to 255 names, all as often."""
@@ -95,9 +99,9 @@ class Draws:
         """A whole number between two, both among them."""
         return self.chance(name).between(low, high)
 
-    def pick(self, name: str, weights: Mapping[str, int]) -> Expr:
+    def pick(self, name: str, weights: Mapping[str, int], codes: Sequence[str] = ()) -> Expr:
         """One of the codes, as often as they weigh."""
-        return self.chance(name).pick(weights)
+        return self.chance(name).pick(weights, codes)
 
     def start(self, name: str) -> int:
         """Where the stream of a name begins."""

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from .draws import Draws, Expr
-from .people import TODAY
-from .telling import Line, code, day, later, number, so, yes
+from nolle.facts.vocabulary import find
 
-DECIDED = ("approved", "denied", "granted", "revoked", "withdrawn", "terminated", "expired")
+from .draws import Draws, Expr
+from .people import TODAY, YEAR, age_on
+from .telling import Line, code, day, later, so, yes
+
+STATUSES = list(find("filing.status").values or ())
+UNDECIDED = ["none", "planned", "pending"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +38,18 @@ FILINGS: dict[str, Filing] = {
     "i130": Filing(
         **{"whose": "citizen_spouse", "of_them": 88, "status": PETITION, "others": 8},
         more={
-            "category": code({"na": 1}, 3, has_i130=(78, {"f2a": 20, "f4": 25, "ir_parent": 25, "f1": 10, "f2b": 10, "f3": 5, "ir_child": 5}), spouse_petition=(82, {"ir_spouse": 1})),
-            "petitioner_relationship": code({"none": 1}, 4, has_i130=(78, {"spouse": 25, "sibling": 30, "parent": 25, "child_21_plus": 20}), spouse_petition=(82, {"spouse": 1})),
+            "category": code(
+                {"na": 1},
+                3,
+                has_i130=(78, {"f2a": 20, "f4": 25, "ir_parent": 25, "f1": 10, "f2b": 10, "f3": 5, "ir_child": 5}),
+                spouse_petition=(82, {"ir_spouse": 1}),
+            ),
+            "petitioner_relationship": code(
+                {"none": 1},
+                4,
+                has_i130=(78, {"spouse": 25, "sibling": 30, "parent": 25, "child_21_plus": 20}),
+                spouse_petition=(82, {"spouse": 1}),
+            ),
             "priority_date": day("filed_i130", asked=5, papers=True, has_i130=80),
             "visa_became_available_on": day("filed_i130", TODAY, 2, only="has_i130", papers=True, has_i130=20),
             "petitioner_died_on": day("filed_i130", TODAY, 1, only="widow", has_i130=10),
@@ -61,20 +74,39 @@ FILINGS: dict[str, Filing] = {
     "i821d": Filing("daca_holder", 92, {"approved": 75, "pending": 10, "expired": 12, "denied": 3}, "granted_daca", 1),
     "i246": Filing("ordered", 30, {"pending": 45, "approved": 25, "denied": 30}, "judged_on", 0),
     "i881": Filing("old_registrant", 25, APPLICATION, others=0),
-    "i914": Filing("trafficked", 62, {"pending": 60, "approved": 22, "planned": 12, "denied": 6}, "escaped_on", 1),
-    "i918": Filing("victim", 60, {"pending": 70, "approved": 12, "planned": 12, "denied": 6}, "harmed_on", 1),
+    "i914": Filing("t_papers", 70, {"pending": 60, "approved": 22, "planned": 12, "denied": 6}, "escaped_on", 1),
+    "i918": Filing("u_papers", 66, {"pending": 70, "approved": 12, "planned": 12, "denied": 6}, "harmed_on", 1),
     "i914a": Filing(
-        **{"whose": "under_principal", "of_them": 40, "status": {"pending": 70, "approved": 20, "planned": 10}, "others": 1},
+        **{"whose": "t_family", "of_them": 85, "status": {"pending": 70, "approved": 20, "planned": 10}, "others": 1},
         more={
-            "client_role": code({"derivative_child": 50, "derivative_spouse": 40, "derivative_parent": 10}, 3, has_i914a=(80, {"derivative_child": 45, "derivative_spouse": 35, "derivative_parent": 12, "derivative_sibling": 8})),
-            "beneficiary_age_at_filing": number(8, 50, 2, only="has_i914a", papers=True, has_i914a=70),
+            "client_role": code(
+                {"derivative_child": 50, "derivative_spouse": 40, "derivative_parent": 10},
+                3,
+                has_i914a=(
+                    80,
+                    {"derivative_child": 45, "derivative_spouse": 35, "derivative_parent": 12, "derivative_sibling": 8},
+                ),
+            ),
+            "beneficiary_age_at_filing": so("age_principal_t", 1, papers=True, has_i914a=70),
         },
     ),
     "i918a": Filing(
-        **{"whose": "under_principal", "of_them": 60, "status": {"pending": 70, "approved": 20, "planned": 10}, "others": 1},
+        **{"whose": "u_family", "of_them": 85, "status": {"pending": 70, "approved": 20, "planned": 10}, "others": 1},
         more={
-            "client_role": code({"derivative_child": 50, "derivative_spouse": 50}, 3, has_i918a=(80, {"derivative_child": 50, "derivative_spouse": 40, "derivative_parent": 5, "after_acquired_spouse": 5})),
-            "beneficiary_age_at_filing": number(6, 50, 2, only="has_i918a", papers=True, has_i918a=70),
+            "client_role": code(
+                {"derivative_child": 50, "derivative_spouse": 50},
+                3,
+                has_i918a=(
+                    80,
+                    {
+                        "derivative_child": 50,
+                        "derivative_spouse": 40,
+                        "derivative_parent": 5,
+                        "after_acquired_spouse": 5,
+                    },
+                ),
+            ),
+            "beneficiary_age_at_filing": so("age_principal_u", 1, papers=True, has_i918a=70),
         },
     ),
     "i192": Filing("victim", 30, APPLICATION, "harmed_on", 0),
@@ -83,12 +115,18 @@ FILINGS: dict[str, Filing] = {
     "n400": Filing("resident", 15, {"pending": 40, "denied": 40, "planned": 20}, others=1),
     "i751": Filing("military_family", 5, PETITION, others=1),
     "labor_da": Filing("worker", 62, {"approved": 50, "pending": 40, "planned": 10}, "worker_on", 0),
-    "i140": Filing("overstay", 6, PETITION, others=1, more={"category": code({"na": 1}, 2, has_i140=(75, {"eb3": 60, "eb2": 40}))}),
+    "i140": Filing(
+        "employee", 88, PETITION, others=1, more={"category": code({"na": 1}, 2, has_i140=(75, {"eb3": 60, "eb2": 40}))}
+    ),
     "da_request": Filing("asked_for", 14, APPLICATION, "requested", 2),
     "mtr": Filing("ordered", 40, {"pending": 50, "planned": 30, "denied": 20}, "judged_on", 0),
     "eoir26": Filing("appealed", 92, {"pending": 1}, "judged_on", 0),
     "grandfather_petition": Filing(
-        **{"whose": "old_registrant", "of_them": 45, "status": {"approved": 55, "denied": 20, "expired": 15, "withdrawn": 10}},
+        **{
+            "whose": "old_registrant",
+            "of_them": 45,
+            "status": {"approved": 55, "denied": 20, "expired": 15, "withdrawn": 10},
+        },
         since="old_times",
         others=1,
         more={
@@ -96,7 +134,11 @@ FILINGS: dict[str, Filing] = {
             "properly_filed": yes(80, 1, has_grandfather_petition=(68, 92)),
             "meritorious_in_fact": yes(60, 1, has_grandfather_petition=(60, 80)),
             "nonfrivolous": yes(80, 1, has_grandfather_petition=(60, 95)),
-            "client_role": code({"principal": 60, "derivative_child": 40}, 1, has_grandfather_petition=(75, {"principal": 60, "derivative_child": 30, "derivative_spouse": 10})),
+            "client_role": code(
+                {"principal": 60, "derivative_child": 40},
+                1,
+                has_grandfather_petition=(75, {"principal": 60, "derivative_child": 30, "derivative_spouse": 10}),
+            ),
             "beneficiary_present_2000_12_21": yes(50, 2, has_grandfather_petition=(70, 80)),
             "postmarked_on": day("filed_grandfather_petition", asked=1, papers=True, has_grandfather_petition=45),
             "received_on": day("filed_grandfather_petition", asked=1, papers=True, has_grandfather_petition=25),
@@ -117,15 +159,15 @@ def filed(d: Draws) -> dict[str, Expr]:
     for form, filing in FILINGS.items():
         often = pl.when(col(filing.whose)).then(filing.of_them).otherwise(filing.others)
         there = d.happens(f"has.{form}", often)
-        status = d.pick(f"status.{form}", filing.status)
+        status = d.pick(f"status.{form}", filing.status, STATUSES)
         since = pl.coalesce(col(filing.since), col("came"))
         until = pl.lit(11_440, pl.Int32) if form == "grandfather_petition" else today - 20
         on = d.between(f"on.{form}", since, until)
-        was_filed = there & (status.cast(pl.String) != "planned")
-        decided = was_filed & status.cast(pl.String).is_in(DECIDED)
+        was_filed = there & (status != "planned")
+        decided = was_filed & ~status.is_in(UNDECIDED)
         found |= {
             f"has_{form}": was_filed,
-            f"status_{form}": pl.when(there).then(status.cast(pl.String)).otherwise(pl.lit("none")),
+            f"status_{form}": pl.when(there).then(status).otherwise(pl.lit("none", pl.Enum(STATUSES))),
             f"filed_{form}": pl.when(was_filed).then(on),
             f"decided_{form}": pl.when(decided).then(d.between(f"decided.{form}", on + 1, today - 1)),
         }
@@ -140,7 +182,9 @@ def lines() -> dict[str, Line]:
         there = {f"has_{form}": 88}
         found[f"filing.{form}.status"] = so(f"status_{form}", asked, several=form == "i130", **there)
         if form not in ("i765", "i131_ap", "g325a", "i751", "i192"):
-            found[f"filing.{form}.filed_on"] = day(f"filed_{form}", asked=1, papers=form != "grandfather_petition", **{f"has_{form}": 76})
+            found[f"filing.{form}.filed_on"] = day(
+                f"filed_{form}", asked=1, papers=form != "grandfather_petition", **{f"has_{form}": 76}
+            )
             found[f"filing.{form}.decided_on"] = day(f"decided_{form}", asked=1, papers=True, **{f"has_{form}": 55})
         found |= {f"filing.{form}.{name}": line for name, line in filing.more.items()}
     return found
@@ -150,4 +194,12 @@ def of_spouse(d: Draws) -> dict[str, Expr]:
     """What follows from the forms."""
     import polars as pl
 
-    return {"spouse_petition": pl.col("has_i130") & pl.col("citizen_spouse")}
+    col = pl.col
+    return {
+        "spouse_petition": col("has_i130") & col("citizen_spouse"),
+        "asylum_in_a_year": col("filed_i589") <= col("came") + YEAR,
+        "age_asylum": age_on("filed_i589"),
+        "age_order": age_on("order_on"),
+        "age_principal_t": pl.when("t_family").then(age_on("filed_i914")),
+        "age_principal_u": pl.when("u_family").then(age_on("filed_i918")),
+    }

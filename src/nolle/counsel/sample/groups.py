@@ -43,7 +43,7 @@ class Group:
 
 GROUPS: dict[str, Group] = {
     "long_resident": Group(
-        **{"share": 17, "ages": (30, 62), "years": (10, 30), "countries": LATIN, "manner": {"ewi": 1}},
+        **{"share": 15, "ages": (30, 62), "years": (10, 30), "countries": LATIN, "manner": {"ewi": 1}},
         **{"married": 50, "parent": 85, "convicted": 15, "fears": 25},
     ),
     "overstay": Group(
@@ -52,12 +52,12 @@ GROUPS: dict[str, Group] = {
         **{"married": 80, "citizen_spouse": 80, "fears": 20},
     ),
     "child": Group(
-        **{"share": 11, "ages": (8, 20), "years": (0, 6), "countries": LATIN},
+        **{"share": 10, "ages": (8, 20), "years": (0, 6), "countries": LATIN},
         manner={"ewi": 90, "paroled": 10},
         **{"met_at_border": 95, "married": 1, "parent": 3, "convicted": 2, "fears": 80, "detained": 2},
     ),
     "border": Group(
-        **{"share": 16, "ages": (19, 50), "years": (0, 4), "countries": BORDER},
+        **{"share": 14, "ages": (19, 50), "years": (0, 4), "countries": BORDER},
         manner={"ewi": 85, "conditional_parole_236": 15},
         **{"met_at_border": 92, "citizen_spouse": 3, "convicted": 2, "fears": 92, "detained": 14},
     ),
@@ -83,7 +83,13 @@ GROUPS: dict[str, Group] = {
         **{"citizen_spouse": 55, "parent": 45, "convicted": 6},
     ),
     "crime_victim": Group(
-        **{"share": 5, "ages": (20, 58), "years": (4, 25), "countries": LATIN, "manner": {"ewi": 80, "admitted_visa": 20}},
+        **{
+            "share": 5,
+            "ages": (20, 58),
+            "years": (4, 25),
+            "countries": LATIN,
+            "manner": {"ewi": 80, "admitted_visa": 20},
+        },
         **{"parent": 75, "fears": 45},
     ),
     "trafficked": Group(
@@ -92,11 +98,23 @@ GROUPS: dict[str, Group] = {
         **{"fears": 70},
     ),
     "battered": Group(
-        **{"share": 4, "ages": (20, 52), "years": (3, 22), "countries": LATIN, "manner": {"ewi": 60, "admitted_visa": 40}},
+        **{
+            "share": 4,
+            "ages": (20, 52),
+            "years": (3, 22),
+            "countries": LATIN,
+            "manner": {"ewi": 60, "admitted_visa": 40},
+        },
         **{"married": 55, "citizen_spouse": 75, "parent": 80, "fears": 45},
     ),
     "worker": Group(
-        **{"share": 3, "ages": (22, 58), "years": (2, 22), "countries": LATIN, "manner": {"ewi": 85, "admitted_visa": 15}},
+        **{
+            "share": 3,
+            "ages": (22, 58),
+            "years": (2, 22),
+            "countries": LATIN,
+            "manner": {"ewi": 85, "admitted_visa": 15},
+        },
     ),
     "old_registrant": Group(
         **{"share": 3, "ages": (44, 76), "years": (25, 38), "manner": {"ewi": 80, "admitted_visa": 20}},
@@ -108,6 +126,31 @@ GROUPS: dict[str, Group] = {
         manner={"ewi": 60, "parole_in_place": 40},
         **{"married": 75, "citizen_spouse": 92},
     ),
+    "employee": Group(
+        **{"share": 2, "ages": (24, 50), "years": (1, 10), "countries": ABROAD},
+        manner={"admitted_visa": 92, "paroled": 8},
+        **{"married": 55, "citizen_spouse": 8, "parent": 45, "convicted": 3, "fears": 12},
+    ),
+    "family_of_victim": Group(
+        **{
+            "share": 2,
+            "ages": (8, 50),
+            "years": (1, 15),
+            "countries": LATIN,
+            "manner": {"ewi": 70, "admitted_visa": 30},
+        },
+        **{"married": 30, "citizen_spouse": 5, "parent": 30, "fears": 40, "detained": 4},
+    ),
+    "decades_here": Group(
+        **{
+            "share": 1,
+            "ages": (58, 84),
+            "years": (52, 60),
+            "countries": LATIN,
+            "manner": {"ewi": 75, "admitted_visa": 25},
+        },
+        **{"parent": 85, "citizen_spouse": 25, "convicted": 15, "fears": 10},
+    ),
     "newly_stopped": Group(
         **{"share": 2, "ages": (19, 50), "years": (0, 3), "countries": BORDER, "manner": {"ewi": 100}},
         **{"met_at_border": 20, "citizen_spouse": 3, "fears": 65, "detained": 65},
@@ -115,7 +158,14 @@ GROUPS: dict[str, Group] = {
 }
 
 POSTURES = {
-    **{"pre_pleading": 28, "pleaded": 27, "individual_set": 18, "individual_done": 2, "decided": 3, "appeal_pending": 4},
+    **{
+        "pre_pleading": 28,
+        "pleaded": 27,
+        "individual_set": 18,
+        "individual_done": 2,
+        "decided": 3,
+        "appeal_pending": 4,
+    },
     **{"administratively_closed": 6, "terminated": 2, "dismissed": 6, "final_order": 4},
 }
 IN_COURT = ("pre_pleading", "pleaded", "individual_set", "individual_done")

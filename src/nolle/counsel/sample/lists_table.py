@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -24,7 +24,11 @@ class Rows:
     lines: Mapping[str, Line]
     told: int
     whole: int
-    most: int
+
+    def needs(self, layers: Iterable[Mapping[str, Expr]]) -> set[str]:
+        """The columns that its rows are made of."""
+        made = {name for layer in layers for expr in layer.values() for name in expr.meta.root_names()}
+        return made.union(*(line.needs(fact) for fact, line in self.lines.items()))
 
 
 def listed(draws: Draws) -> dict[str, Expr]:
@@ -46,14 +50,14 @@ def rows_of(people: pl.DataFrame, draws: Draws, name: str) -> pl.DataFrame:
     import polars as pl
 
     rows = LISTS[name]
+    layers = rows.row(draws)
+    of_case = rows.needs(layers) & set(people.columns) | {"number", "case_id", "scale"}
     count = pl.col(f"rows.{name}")
-    places = range(rows.most)
-    parts = [people.filter(count > place).with_columns(place=pl.lit(place, pl.Int32)) for place in places]
-    frame = pl.concat(parts).sort("number", "place")
+    of_people = people.select(*sorted(of_case), place=pl.int_ranges(0, count)).filter(pl.col("place").list.len() > 0)
+    frame = of_people.explode("place")
     number = pl.col("number") * pl.lit(PLACES, pl.UInt64) + pl.col("place").cast(pl.UInt64)
     # Who tells of a list at all tells something of its rows, even in a thin file.
     frame = frame.with_columns(step=step(number), scale=pl.col("scale").clip(lower_bound=60))
-    layers = rows.row(draws)
     frame = draws.drawn(frame)
     for layer in layers:
         frame = frame.with_columns(**layer)
@@ -122,20 +126,33 @@ def _relatives(d: Draws) -> list[dict[str, Expr]]:
         .otherwise(
             d.pick(
                 "relative.others",
-                {"parent": 50, "sibling": 20, "grandparent": 4, "stepparent": 4, "half_sibling": 3, "other": 17, "fiance": 2},
+                {
+                    "parent": 50,
+                    "sibling": 20,
+                    "grandparent": 4,
+                    "stepparent": 4,
+                    "half_sibling": 3,
+                    "other": 17,
+                    "fiance": 2,
+                },
             ).cast(pl.String)
         )
     )
-    spouse_status = d.pick("relative.spouse", {"none": 62, "lpr": 14, "usc": 12, "tps": 6, "asylee": 2, "u": 2, "daca": 2})
+    spouse_status = d.pick(
+        "relative.spouse", {"none": 62, "lpr": 14, "usc": 12, "tps": 6, "asylee": 2, "u": 2, "daca": 2}
+    )
     other_status = d.pick(
-        "relative.status", {"none": 60, "usc": 14, "lpr": 16, "tps": 3, "asylee": 2, "deceased_usc": 2, "u": 1, "t": 1, "daca": 1}
+        "relative.status",
+        {"none": 60, "usc": 14, "lpr": 16, "tps": 3, "asylee": 2, "deceased_usc": 2, "u": 1, "t": 1, "daca": 1},
     )
     first = {
         "partner": is_partner,
         "own_child": is_child,
         "relation": relation,
         "row_born": pl.when(is_partner)
-        .then((col("born") + d.between("relative.spouse_born", -7 * YEAR, 7 * YEAR)).clip(upper_bound=today - 19 * YEAR))
+        .then(
+            (col("born") + d.between("relative.spouse_born", -7 * YEAR, 7 * YEAR)).clip(upper_bound=today - 19 * YEAR)
+        )
         .when(is_child)
         .then(child_born)
         .otherwise(other_born.clip(upper_bound=today - 30)),
@@ -190,9 +207,20 @@ RELATIVE: dict[str, Line] = {
     "relative.marital_status": so("row_married", 44),
     "relative.lives_with_client": yes(45, 48, own_child=(60, 82), partner=(55, 80)),
     "relative.depends_on_client": yes(20, 40, own_child=(55, 80)),
-    "relative.hardship_level": code({"ordinary": 60, "extreme": 20, "exceptional_and_extremely_unusual": 8, "none": 12}, 14, counts=(40, {"ordinary": 42, "extreme": 28, "exceptional_and_extremely_unusual": 24, "none": 6})),
+    "relative.hardship_level": code(
+        {"ordinary": 60, "extreme": 20, "exceptional_and_extremely_unusual": 8, "none": 12},
+        14,
+        counts=(40, {"ordinary": 42, "extreme": 28, "exceptional_and_extremely_unusual": 24, "none": 6}),
+    ),
     "relative.special_needs": yes(7, 26),
-    "relative.military_status": code({"none": 97, "veteran_not_dishonorable": 2, "active_duty": 1}, 34, military_family=(72, {"none": 30, "active_duty": 35, "veteran_not_dishonorable": 20, "selected_reserve": 12, "dep_enlistee": 3})),
+    "relative.military_status": code(
+        {"none": 97, "veteran_not_dishonorable": 2, "active_duty": 1},
+        34,
+        military_family=(
+            72,
+            {"none": 30, "active_duty": 35, "veteran_not_dishonorable": 20, "selected_reserve": 12, "dep_enlistee": 3},
+        ),
+    ),
     "relative.is_abuser": so("abuser", 20, abuser=72),
     "relative.petitioned_for_client": yes(4, 24, citizen=(44, 50)),
     "relative.died_on": day("row_died", asked=7),
@@ -212,7 +240,11 @@ def _convictions(d: Draws) -> list[dict[str, Expr]]:
     kind = {"dui": 24, "cimt": 22, "controlled_substance": 14, "none": 14, "minor_traffic": 8, "domestic_violence": 7}
     kind |= {"cimt+aggravated_felony": 4, "drug_trafficking+controlled_substance+aggravated_felony": 3, "firearm": 2}
     kind |= {"protection_order_violation": 1, "child_abuse": 1}
-    on = pl.when(col("place") == 0).then(col("offended_on")).otherwise(d.between("conviction.on", col("offended_on"), today - 50))
+    on = (
+        pl.when(col("place") == 0)
+        .then(col("offended_on"))
+        .otherwise(d.between("conviction.on", col("offended_on"), today - 50))
+    )
     first = {"on": on, "kind": d.pick("conviction.kind", kind).cast(pl.String)}
     second = {
         "convicted_on": d.between("conviction.convicted_on", col("on") + 10, today - 1),
@@ -224,7 +256,12 @@ def _convictions(d: Draws) -> list[dict[str, Expr]]:
 
 
 CONVICTION: dict[str, Line] = {
-    "conviction.offense_class": code({"misdemeanor": 66, "felony": 20, "infraction": 8, "violation": 6}, 70, several=True, aggravated=(80, {"felony": 1})),
+    "conviction.offense_class": code(
+        {"misdemeanor": 66, "felony": 20, "infraction": 8, "violation": 6},
+        70,
+        several=True,
+        aggravated=(80, {"felony": 1}),
+    ),
     "conviction.offense_on": day("on", asked=55),
     "conviction.convicted_on": day("convicted_on", asked=68),
     "conviction.sentence_imposed_days": number(0, 360, 55, aggravated=65),
@@ -236,12 +273,26 @@ CONVICTION: dict[str, Line] = {
     "conviction.juvenile_adjudication": yes(4, 24),
     "conviction.age_at_offense": so("age_then", 12, papers=True),
     "conviction.vacated": yes(5, 38),
-    "conviction.vacatur_reason": code({"legal_or_procedural_defect": 65, "rehabilitation": 20, "immigration_hardship": 15}, 3),
+    "conviction.vacatur_reason": code(
+        {"legal_or_procedural_defect": 65, "rehabilitation": 20, "immigration_hardship": 15}, 3
+    ),
     "conviction.connected_to_victimization": yes(8, 14),
     "conviction.offense_text": so("offense", 45),
     "conviction.statute": so("statute_text", 30),
     "conviction.plea": code({"guilty": 72, "no_contest": 16, "trial": 6, "diversion_no_plea": 6}, 30),
-    "conviction.disposition": code({"convicted": 76, "deferred_adjudication_with_plea": 8, "pretrial_diversion_no_plea": 5, "dismissed": 3, "vacated": 4, "expunged": 3, "pending": 1}, 52, several=True),
+    "conviction.disposition": code(
+        {
+            "convicted": 76,
+            "deferred_adjudication_with_plea": 8,
+            "pretrial_diversion_no_plea": 5,
+            "dismissed": 3,
+            "vacated": 4,
+            "expunged": 3,
+            "pending": 1,
+        },
+        52,
+        several=True,
+    ),
     "conviction.released_on": day("convicted_on", TODAY, 14),
     "conviction.petty_offense_exception": yes(30, 8, turpitude=(35, 60)),
     "conviction.only_cimt": yes(70, 22, turpitude=(50, 75)),
@@ -257,7 +308,20 @@ TRIP: dict[str, Line] = {
     "presence_event.left_on": day("left", asked=74),
     "presence_event.returned_on": day("back", asked=70),
     "presence_event.days": so("away", 62),
-    "presence_event.kind": code({"brief_trip": 55, "voluntary_return": 15, "advance_parole_trip": 12, "turned_back_no_process": 8, "expedited_removal": 5, "removed_under_order": 5}, 58, several=True, tps_holder=(60, {"tps_travel": 70, "brief_trip": 30}), daca_holder=(60, {"advance_parole_trip": 1})),
+    "presence_event.kind": code(
+        {
+            "brief_trip": 55,
+            "voluntary_return": 15,
+            "advance_parole_trip": 12,
+            "turned_back_no_process": 8,
+            "expedited_removal": 5,
+            "removed_under_order": 5,
+        },
+        58,
+        several=True,
+        tps_holder=(60, {"tps_travel": 70, "brief_trip": 30}),
+        daca_holder=(60, {"advance_parole_trip": 1}),
+    ),
     "presence_event.told_of_hearing_right": yes(35, 26),
     "presence_event.signed_waiver": yes(30, 26),
     "presence_event.fingerprinted_only": yes(30, 24),
@@ -279,7 +343,13 @@ def _trips(d: Draws) -> list[dict[str, Expr]]:
     return [{"left": left, "away": away}, {"back": pl.col("left") + pl.col("away")}]
 
 
-TEXTS = ("driving without a license", "shoplifting", "disorderly conduct", "simple assault", "driving under the influence")
+TEXTS = (
+    "driving without a license",
+    "shoplifting",
+    "disorderly conduct",
+    "simple assault",
+    "driving under the influence",
+)
 
 
 def _texts(d: Draws, name: str) -> Expr:
@@ -291,7 +361,10 @@ def _texts(d: Draws, name: str) -> Expr:
 def _convictions_told(d: Draws) -> list[dict[str, Expr]]:
     import polars as pl
 
-    return [*_convictions(d), {"offense": _texts(d, "conviction.text"), "statute_text": pl.lit("a state statute (synthetic)")}]
+    return [
+        *_convictions(d),
+        {"offense": _texts(d, "conviction.text"), "statute_text": pl.lit("a state statute (synthetic)")},
+    ]
 
 
 def _family(d: Draws) -> Expr:
@@ -312,10 +385,10 @@ def _some(column: str, name: str, low: int, high: int) -> Callable[[Draws], Expr
 
 
 LISTS: dict[str, Rows] = {
-    "entry": Rows(lambda d: d.between("entries", 10, 21) // 10, _entries, ENTRY, 82, 50, 2),
-    "relative": Rows(_family, _relatives, RELATIVE, 74, 46, 7),
-    "conviction": Rows(_some("convicted", "convictions", 1, 2), _convictions_told, CONVICTION, 70, 62, 2),
-    "arrest": Rows(_some("arrested", "arrests", 1, 2), _arrests, ARREST, 62, 60, 2),
-    "presence_event": Rows(_some("ever_left", "trips", 1, 2), _trips, TRIP, 50, 70, 2),
+    "entry": Rows(lambda d: d.between("entries", 10, 21) // 10, _entries, ENTRY, 82, 50),
+    "relative": Rows(_family, _relatives, RELATIVE, 74, 46),
+    "conviction": Rows(_some("convicted", "convictions", 1, 2), _convictions_told, CONVICTION, 70, 62),
+    "arrest": Rows(_some("arrested", "arrests", 1, 2), _arrests, ARREST, 62, 60),
+    "presence_event": Rows(_some("ever_left", "trips", 1, 2), _trips, TRIP, 50, 70),
 }
 """Every list of the vocabulary, in the order of its tables."""

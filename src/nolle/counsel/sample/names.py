@@ -14,7 +14,22 @@ if TYPE_CHECKING:
     import polars as pl
 
 SPANISH = (
-    ["María", "José", "Ana", "Luis", "Rosa", "Carlos", "Sofía", "Juan", "Yesenia", "Óscar", "Lucía", "Íñigo", "Elmer", "Itzel"],
+    [
+        "María",
+        "José",
+        "Ana",
+        "Luis",
+        "Rosa",
+        "Carlos",
+        "Sofía",
+        "Juan",
+        "Yesenia",
+        "Óscar",
+        "Lucía",
+        "Íñigo",
+        "Elmer",
+        "Itzel",
+    ],
     ["Hernández", "López", "Núñez", "Peña", "Ramírez", "Ibáñez", "Ajú", "Xol", "Caal", "Rivas", "Zelaya", "Quiñónez"],
 )
 ENGLISH = (
@@ -57,7 +72,9 @@ def party(people: pl.DataFrame, draws: Draws) -> pl.DataFrame:
     number = ((pl.col("number") % (HIGHEST - 1)) + 1).cast(pl.String).str.zfill(9)
     columns = {
         "party__full_name": pl.concat_str(_name(draws, "given", 0), _name(draws, "family", 1), separator=" "),
-        "party__a_number": pl.format("A{}-{}-{}", number.str.slice(0, 3), number.str.slice(3, 3), number.str.slice(6, 3)),
+        "party__a_number": pl.format(
+            "A{}-{}-{}", number.str.slice(0, 3), number.str.slice(3, 3), number.str.slice(6, 3)
+        ),
         "court__court_code": pl.col("court").cast(pl.String),
     }
     return draws.add(people, columns).select(*columns)

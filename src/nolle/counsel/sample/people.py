@@ -12,7 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from nolle.law.circuits import circuit_number
-from nolle.law.courts import court
+from nolle.law.courts import Court, court
 
 from .draws import Draws, Expr, step
 from .groups import COURTS, GROUPS, IN_COURT, POSTURES
@@ -36,7 +36,9 @@ def people(numbers: pl.Series, draws: Draws, on: date, *more: Layer) -> pl.DataF
     """The people with these numbers, one row each; ``more`` are columns on top of the story."""
     import polars as pl
 
-    frame = pl.DataFrame({"number": numbers}).with_columns(step=step(pl.col("number")), today=pl.lit(day_number(on), pl.Int32))
+    frame = pl.DataFrame({"number": numbers}).with_columns(
+        step=step(pl.col("number")), today=pl.lit(day_number(on), pl.Int32)
+    )
     for layer in (_who, _came, _family, _proceedings, _events, _troubles, _named, _after, *more):
         frame = draws.add(frame, layer(draws))
     return frame
@@ -67,7 +69,9 @@ def _came(d: Draws) -> dict[str, Expr]:
     is_daca = pl.col("group") == "daca_holder"
     born = pl.when(is_daca).then(born.clip(day_number(DACA_BORN), day_number(DACA_HERE) - YEAR)).otherwise(born)
     came = today - d.between("came", of_group(lambda g: g.years[0]) * YEAR + 3, of_group(lambda g: g.years[1]) * YEAR)
-    came = pl.when(is_daca).then(pl.min_horizontal(came, born + DACA_CAME - 30, day_number(DACA_HERE) - 1)).otherwise(came)
+    came = (
+        pl.when(is_daca).then(pl.min_horizontal(came, born + DACA_CAME - 30, day_number(DACA_HERE) - 1)).otherwise(came)
+    )
     came = pl.max_horizontal(came, born + 40)
     return {
         **{name: pl.col("group") == name for name in GROUPS},
@@ -88,7 +92,7 @@ def _by_group(d: Draws, name: str, weights: Callable[[Any], dict[str, int]]) -> 
     codes = sorted({code for group in GROUPS.values() for code in weights(group)})
     chosen: Any = pl.lit(None, pl.Enum(codes))
     for group_name, group in GROUPS.items():
-        of_group = d.pick(name, weights(group)).cast(pl.Enum(codes))
+        of_group = d.pick(name, weights(group), codes)
         chosen = pl.when(pl.col("group") == group_name).then(of_group).otherwise(chosen)
     return chosen
 
@@ -164,7 +168,9 @@ def _events(d: Draws) -> dict[str, Expr]:
         "settled": pl.when(over | closed).then(decided),
         "closed_on": pl.when(closed).then(decided),
         "judged_on": pl.when(judged).then(decided),
-        "hearing": pl.when(in_court).then(today + d.between("hearing", 8, 1300)),
+        "hearing": pl.when(in_court).then(
+            today + pl.when("detained").then(d.between("soon", 3, 60)).otherwise(d.between("hearing", 8, 1300))
+        ),
         "absent_at_hearing": judged & d.happens("absentia", 35),
     }
 
@@ -201,16 +207,14 @@ def _named(d: Draws) -> dict[str, Expr]:
     import polars as pl
 
     col, today = pl.col, pl.col(TODAY)
-    places = {code: court(code) for code in COURTS}
     border_charge = (col("met") & (col("manner") != "ewi")) | (col("manner").cast(pl.String) == "paroled")
     of_child = col("sij") & d.happens("order_exists", 45)
+    t_family = d.happens("t_family", 45)
     petition = d.between("petition_on", col("came"), today - 40)
     return {
         "language": _language(),
-        "state": col("court").replace_strict({c: p.state for c, p in places.items()}, return_dtype=pl.String),
-        "circuit_code": col("court").replace_strict(
-            {c: circuit_number(p.circuit) for c, p in places.items()}, return_dtype=pl.String
-        ),
+        "state": _of_court(lambda c: c.state),
+        "circuit_code": _of_court(lambda c: circuit_number(c.circuit)),
         "marital_status": pl.when("married")
         .then(pl.when(d.happens("separated", 8)).then(pl.lit("separated")).otherwise(pl.lit("married")))
         .when("divorced")
@@ -221,6 +225,8 @@ def _named(d: Draws) -> dict[str, Expr]:
         "status": _standing(d),
         "protected": col("abused") | col("victim") | col("trafficked"),
         "returned_before": d.happens("returned_before", 3),
+        "served_military": col("adult") & d.happens("served_military", 2),
+        "circuit_known": pl.when(d.happens("circuit_known", 94)).then(_of_court(lambda c: circuit_number(c.circuit))),
         "forum": pl.when(~col("charged"))
         .then(pl.lit("none"))
         .when("appealed")
@@ -240,7 +246,7 @@ def _named(d: Draws) -> dict[str, Expr]:
         .when(col("detained") & d.happens("bond", 30))
         .then(pl.lit("bond"))
         .otherwise(pl.lit("master")),
-        "place": pl.when("detained").then(pl.lit("a detention center (synthetic)")),
+        "held_at": pl.when("detained").then(pl.lit("a detention center (synthetic)")),
         "ordered_on": pl.when("ordered").then(col("judged_on")),
         "motion": pl.when("acted").then(
             pl.when("closed")
@@ -272,11 +278,23 @@ def _named(d: Draws) -> dict[str, Expr]:
         "worker_on": pl.when("worker").then(d.between("worker_on", pl.max_horizontal("came", today - 900), today - 1)),
         "deferred": d.happens("deferred", 8),
         "widow": (col("age") > 25) & d.happens("widow", 1),
-        "under_principal": d.happens("under_principal", 4),
-        "old_times": pl.when(col("came") > 11_000).then(pl.lit(10_000, pl.Int32)).otherwise(col("came").clip(8_000, 11_000)),
+        "t_family": col("family_of_victim") & t_family,
+        "u_family": col("family_of_victim") & ~t_family,
+        "t_papers": col("trafficked") | (col("family_of_victim") & t_family),
+        "u_papers": col("victim") | (col("family_of_victim") & ~t_family),
+        "violation_days": pl.when("employee").then(d.between("few_days", 0, 240)).otherwise(d.between("days", 0, 1500)),
+        "old_times": pl.when(col("came") > 11_000)
+        .then(pl.lit(10_000, pl.Int32))
+        .otherwise(col("came").clip(8_000, 11_000)),
         "designated": col("country").cast(pl.String).is_in(DESIGNATED),
         "reason": pl.lit("did not know the dates (synthetic)"),
     }
+
+
+def _of_court(what: Callable[[Court], str]) -> Expr:
+    import polars as pl
+
+    return pl.col("court").replace_strict({code: what(court(code)) for code in COURTS}, return_dtype=pl.String)
 
 
 DESIGNATED = ["SLV", "VEN", "HTI", "UKR", "HND", "NIC", "NPL", "ETH", "CMR", "SYR"]
@@ -305,15 +323,28 @@ def _standing(d: Draws) -> Expr:
     return chosen.otherwise(pl.lit("none"))
 
 
+def age_on(day: str) -> Expr:
+    """The age on a day of the story."""
+    import polars as pl
+
+    return (pl.col(day) - pl.col("born")) * 4 // 1461
+
+
 def _after(d: Draws) -> dict[str, Expr]:
     import polars as pl
 
     col, today = pl.col, pl.col(TODAY)
     here = {f"here_{on.year}": col("came") <= day_number(on) for on in HERE}
+    away = d.between("away", 3, 130)
     offended = d.between("offended_on", pl.max_horizontal(col("came"), col("born") + 15 * YEAR), today - 60)
     return {
         **here,
         "came_young": col("age_came") < 16,
+        "longest_away": pl.when("ever_left").then(away).otherwise(0),
+        "all_away": pl.when("ever_left").then(away + d.between("more_away", 0, 80)).otherwise(0),
+        "age_harmed": age_on("harmed_on"),
+        "age_escaped": age_on("escaped_on"),
+        "age_petition": age_on("petition_on"),
         "deferral_ended": col("deferred") & d.happens("deferral_ended", 20),
         "order_on": pl.when("order_exists").then(d.between("order_on", col("petition_on"), today - 1)),
         "admitted_on": pl.when(col("resident") | col("admitted")).then(col("came")),

@@ -46,6 +46,8 @@ class Stories:
         frame = self.frames.get(name)
         if frame is None:
             return like.clear()
-        frame = frame.select(c for c in frame.columns if not (c.endswith("__one_of") and frame[c].null_count() == frame.height))
+        frame = frame.select(
+            c for c in frame.columns if not (c.endswith("__one_of") and frame[c].null_count() == frame.height)
+        )
         types = {column: type for column, type in like.schema.items() if column in frame.columns}
         return pl.concat([like.clear(), frame.cast(types)], how="diagonal")  # type: ignore[arg-type]

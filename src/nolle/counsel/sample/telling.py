@@ -47,6 +47,10 @@ class Line:
     papers: bool = False
     several: bool = False
 
+    def needs(self, name: str) -> set[str]:
+        """The columns it is told from."""
+        return {*self.among, *self.value(Chance(name)).meta.root_names()}
+
 
 def yes(percent: int, asked: int = 25, **among: tuple[int, int]) -> Line:
     """Yes for so many of a hundred; ``among`` has for a column how many are asked, and how many of them say yes."""
@@ -156,7 +160,9 @@ def tell(people: pl.DataFrame, draws: Draws, lines: Mapping[str, Line], stream: 
 
     drawn = draws.drawn(people, (f"tell {name}" for name in lines))
     drawn = drawn.with_columns(_value(name, line).alias(f"={name}") for name, line in lines.items())
-    drawn = drawn.with_columns(_state(name, line, stream).alias(f"{_stem(name, stream)}__state") for name, line in lines.items())
+    drawn = drawn.with_columns(
+        _state(name, line, stream).alias(f"{_stem(name, stream)}__state") for name, line in lines.items()
+    )
     return drawn.select(part for name, line in lines.items() for part in _parts(name, line, stream))
 
 

@@ -175,7 +175,7 @@ class _Maker:
         persons = people(numbers, self.draws, self.on, filed, of_spouse, listed)
         named = pl.format("syn-{}", (pl.col("number") + 1).cast(pl.String).str.zfill(7))
         persons = persons.with_columns(case_id=named)
-        parts = [persons.select("case_id", circuit="circuit_code"), party(persons, self.draws)]
+        parts = [persons.select("case_id", circuit="circuit_known"), party(persons, self.draws)]
         parts += [tell(persons, self.draws, section) for section in (*SECTIONS, lines())]
         parts.append(persons.select(f"{entity}__complete" for entity in LISTS))
         case = pl.concat(parts, how="horizontal")

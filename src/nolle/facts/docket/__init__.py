@@ -9,11 +9,15 @@ may be. Types come from the vocabulary and are never guessed.
 
 A row that cannot be read is set aside with the reason, and the rest go on. A case set aside takes the rows of its
 lists with it; a list that lost a row is no longer known to be whole.
+
+``read_docket`` reads all of it; ``open_docket`` a part at a time, so that it may be larger than memory. ``as_known`` is
+the docket as it stood on a day.
 """
 
 from __future__ import annotations
 
 from .as_known import as_known
+from .batches import DocketSource, open_docket
 from .cases import case_of, cell_text, to_rows
 from .reading import Count, Docket, read_docket
 from .rejects import DocketError, harmless, write_rejected
@@ -25,10 +29,12 @@ __all__ = [
     "Dialect",
     "Docket",
     "DocketError",
+    "DocketSource",
     "as_known",
     "case_of",
     "cell_text",
     "harmless",
+    "open_docket",
     "read_docket",
     "to_rows",
     "write_rejected",

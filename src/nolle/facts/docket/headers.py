@@ -75,7 +75,7 @@ class NotRead:
 
 
 @dataclass(frozen=True, slots=True)
-class Mapping_:
+class Columns:
     """The columns of one file."""
 
     kind: Kind
@@ -136,9 +136,7 @@ def row_of(target: Target) -> tuple[str, str, str] | None:
     return (match[1], match[2], match[3]) if match else None
 
 
-def map_headers(
-    file: str, headers: Sequence[tuple[str, str]], profile: Profile, told: Mapping[str, Target]
-) -> Mapping_:
+def map_headers(file: str, headers: Sequence[tuple[str, str]], profile: Profile, told: Mapping[str, Target]) -> Columns:
     """The columns of a file.
 
     Args:
@@ -165,7 +163,7 @@ def map_headers(
     raise DocketError(file, [Problem("no column has the number of the case", how, "case_id")])
 
 
-def _map(headers: Sequence[tuple[str, str]], profile: Profile, told: Mapping[str, Target], kind: Kind) -> Mapping_:
+def _map(headers: Sequence[tuple[str, str]], profile: Profile, told: Mapping[str, Target], kind: Kind) -> Columns:
     keys = profile.keys[kind]
     mapped: list[Mapped] = []
     not_read: list[NotRead] = []
@@ -189,7 +187,7 @@ def _find(
         return Mapped(header, cells, target, "map", "told")
     if not plain:
         return NotRead(header, "it has no name")
-    if re.fullmatch(r"[a-z_]+(?:\[\w+\])?(?:\.|__)\S+", header.strip()) or header.strip() in KEYS:
+    if re.fullmatch(r"\w+(?:\[\w+\])?(?:\.|__)\S+", header.strip()) or header.strip() in KEYS:
         try:
             return Mapped(header, cells, read_target(header), "exact", "vocabulary")
         except ValueError:
@@ -239,7 +237,7 @@ def _word_for_word(one: str, other: str) -> bool:
     return True
 
 
-def _settled(kind: Kind, mapped: list[Mapped], not_read: list[NotRead], keys: Sequence[Listed]) -> Mapping_:
+def _settled(kind: Kind, mapped: list[Mapped], not_read: list[NotRead], keys: Sequence[Listed]) -> Columns:
     """One column for each fact and key: several that are surely the same fact are all read, and must agree."""
     kept: list[Mapped] = []
     order = [each.header for each in keys]
@@ -266,7 +264,7 @@ def _settled(kind: Kind, mapped: list[Mapped], not_read: list[NotRead], keys: Se
         if m is not first:
             kept.remove(m)
             not_read.append(NotRead(m.header, f"{m.target.name} is put together from {first.header}"))
-    return Mapping_(kind, tuple(kept), tuple(not_read))
+    return Columns(kind, tuple(kept), tuple(not_read))
 
 
 def _at(order: list[str], header: str) -> int:

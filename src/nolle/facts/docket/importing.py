@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from nolle.facts.errors import Problem, show
 
-from .headers import Kind, Mapped, Mapping_, column_of, map_headers, row_of
+from .headers import Kind, Mapped, Columns, column_of, map_headers, row_of
 from .layout import Column
 from .profile import Profile, Target, load, plain_header, plain_word
 from .rejects import DocketError, Rejected, frame_of
@@ -49,7 +49,7 @@ class Export:
     """One file as read: what its columns are, and how many rows it has."""
 
     file: str
-    mapping: Mapping_
+    mapping: Columns
     seen: tuple[Seen, ...]
     rows: int
 
@@ -184,12 +184,13 @@ def _columns(table: TextTable) -> list[tuple[str, str]]:
     return list(zip(table.headers, table.frame.columns[1:], strict=True))
 
 
-def _read(file: str, table: TextTable, mapping: Mapping_, dialect: Dialect, work: _Work) -> Export:
+def _read(file: str, table: TextTable, mapping: Columns, dialect: Dialect, work: _Work) -> Export:
     """The rows of one file, each cell as a docket says it."""
     places = table.frame[ROW].to_list()
     cells = {m.cells: [text or "" for text in table.frame[m.cells].to_list()] for m in mapping.mapped}
     for each in table.rejected:
-        work.set_aside(_Row(file, each.row, {}), None, each.found, each.what, each.accepted)
+        # What is shown of such a row is the row itself, with the name and the A-number of a person.
+        work.set_aside(_Row(file, each.row, {}), None, HIDDEN, each.what, each.accepted)
     rows = [_Row(file, place, {}) for place in places]
     bad: set[int] = set()
     groups: dict[str, list[Mapped]] = {}

@@ -5,7 +5,8 @@ names, A-numbers and addresses, which rules never read and ``read_docket`` does 
 
 * a blank, or an ``unknown``, never replaces what is known;
 * what was not told, or ``unknown``, takes what is told now;
-* a date, number or choice that is only more exact is taken; one that is only less exact is not;
+* a date, number or choice that is only more exact is taken, and so is a name with a word more; one that is only less
+  exact is not;
 * anything else is a conflict: the old stands, unless the newer is to win.
 
 A file is written only if something in it changes, beside its place, and moved there whole.
@@ -17,6 +18,7 @@ import contextlib
 import csv
 import io
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import Iterable, Mapping
@@ -31,6 +33,7 @@ from nolle.logic.rough import Span
 
 from .importing import Told, column_named
 from .layout import lists
+from .profile import plain_word
 from .rejects import DocketError
 from .text import read_csv
 from .values import Dialect
@@ -192,6 +195,8 @@ def _put(table: _Table, told: Mapping[tuple[str, ...], Mapping[str, str]], newer
             step = "take" if not before_.strip() else "keep"
             if header in meant and step == "keep" and before_.strip() != cell.strip():
                 step = _step(meant[header][before_], meant[header][cell])
+                if step == "conflict" and (table.name, header) == ("party", "full_name"):
+                    step = _name_step(before_, cell)
             if step == "conflict" and not newer_wins:
                 conflicts.append(Conflict(key[0], _fact(table, key, header), before_, cell))
             elif step != "keep":
@@ -224,6 +229,20 @@ def _step(old: Answer | None, new: Answer | None) -> Literal["keep", "take", "co
     if isinstance(old, tuple) and isinstance(new, tuple) and set(old) == set(new):
         return "keep"
     return "keep" if one <= other else "take" if other <= one else "conflict"
+
+
+def _name_step(old: str, new: str) -> Literal["keep", "take", "conflict"]:
+    """A name with words left out is the same name, said less fully: a matter often has the first and the last only."""
+    one, other = (re.findall(r"[^\W\d_]+", plain_word(name)) for name in (old, new))
+    if _in_order(other, one):
+        return "keep"
+    return "take" if _in_order(one, other) else "conflict"
+
+
+def _in_order(few: list[str], many: list[str]) -> bool:
+    """Whether at least two words are all among others, in the same order."""
+    left = iter(many)
+    return len(few) > 1 and all(word in left for word in few)
 
 
 def _fact(table: _Table, key: tuple[str, ...], header: str) -> str:

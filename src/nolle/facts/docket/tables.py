@@ -160,6 +160,13 @@ class Parquet:
         self.as_text = [c for c in self.columns if is_text(c, self.columns, self.types)]
         self.as_typed = [c for c in self.columns if c not in self.as_text]
 
+    @property
+    def height(self) -> int:
+        """How many rows the file has."""
+        import polars as pl
+
+        return int(pl.scan_parquet(self.path, glob=False).select(pl.len()).collect().item())
+
     def rows(self, start: int = 0, count: int | None = None, headers: Sequence[str] | None = None) -> pl.DataFrame:
         """Rows as they stand in the file, with their number from 1 under ``ROW``.
 

@@ -28,6 +28,8 @@ from .profile import plain_word, words
 from .values import Dialect, read_columns
 
 HIDDEN = "(not shown)"
+LONGEST_SAID = 400
+"""Characters: what is longer is no date, word or list of countries, and is not searched for one."""
 
 _A_NUMBER = re.compile(r"(?<![\w-])(?:A[\s#-]{0,2})?(?:\d{8,9}|\d{2,3}[\s-]\d{3}[\s-]\d{3})(?![\w-])", re.IGNORECASE)
 _ONE_A_NUMBER = re.compile(r"A?[\s#:-]*(\d{2,3})[\s-]?(\d{3})[\s-]?(\d{3})", re.IGNORECASE)
@@ -39,6 +41,9 @@ _IN_WORDS = re.compile(
     r"[^\W\d_]+\.?(?: \d{1,2},?)?(?: de| del)? \d{4}|\d{1,2}(?:-| de | )[^\W\d_]+\.?(?:-| de | del | )\d{4}"
 )
 _SEVERAL = re.compile(r"\s*[;/|\n,]\s*|\s+(?:and|y|e|&)\s+")
+_NO_A_NUMBER = "\0"
+"""A text that no column accepts."""
+
 _PARENTHESES = re.compile(r"\s*\((.*?)\)")
 
 
@@ -158,6 +163,12 @@ def _moment(column: Column, text: str) -> Answer | None:
 
 def say(column: Column, text: str) -> str:
     """A text of an export as a docket would say it; as it stands, if nothing is known about it."""
+    if column.field is not None and column.field.name == "party.a_number":
+        one = _ONE_A_NUMBER.fullmatch(text.strip()[:LONGEST_SAID])
+        blank = plain_word(text[:LONGEST_SAID]) in words().blank | words().unknown
+        return f"A{''.join(one.groups()):0>9}" if one else "" if blank else _NO_A_NUMBER
+    if len(text) > LONGEST_SAID:
+        return text
     plain = plain_word(text)
     if plain in words().blank:
         return ""
@@ -165,9 +176,6 @@ def say(column: Column, text: str) -> str:
         return text
     if plain in words().unknown and column.field.entity not in ("party", "court"):
         return "unknown"
-    if column.field.name == "party.a_number":
-        one = _ONE_A_NUMBER.fullmatch(text.strip())
-        return f"A{''.join(one.groups()):0>9}" if one else "\0"
     if column.type == "bool":
         return "true" if plain in words().yes else "false" if plain in words().no else text
     if column.type == "date":

@@ -1,4 +1,4 @@
-"""What is answered about one deadline: the date, the date to work to, the working, the law behind it, what is missing."""
+"""What is answered about one deadline: the date, the date to work to, the working, the law, and what is missing."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ STATUSES = MappingProxyType(
 """Every status in words."""
 
 Which: TypeAlias = Literal[
-    "rule", "printed", "practice", "service", "discovery", "opens", "closes", "also", "order", "default"
+    "printed", "practice", "service", "discovery", "opens", "closes", "also"
 ]
 
 
@@ -143,8 +143,6 @@ class Deadline:
     is rough; ``None`` with ``why`` where there is no date. ``safe`` is the date to work to: the earlier of two rules,
     the business day before, the early end of a range; the late end where the date is the first possible day. ``None``
     where no date is safe. ``on`` is the day whose law was asked, ``trigger`` what it was counted from.
-
-    ``row`` names the row of a list the trigger came from, so that ``key`` stays the same while its date changes.
     """
 
     rule: DeadlineRule
@@ -162,7 +160,6 @@ class Deadline:
     replaced: Replaced | None = None
     court: str | None = None
     time_zone: str | None = None
-    row: str | None = None
 
     @property
     def id(self) -> str:
@@ -173,11 +170,6 @@ class Deadline:
     def label(self) -> Text:
         """The deadline's name."""
         return self.rule.label
-
-    @property
-    def key(self) -> str:
-        """The same for the same deadline of a case, whatever its date: for calendars."""
-        return self.id if self.row is None else f"{self.id}:{self.row}"
 
     @property
     def dated(self) -> bool:
@@ -235,7 +227,7 @@ def edtf(span: Span | None) -> str | None:
     if span is None:
         return None
     if span.exact:
-        return str(span.low.isoformat())
+        return _iso(span.low)
     return f"{_iso(span.low) or ''}/{_iso(span.high) or ''}"
 
 

@@ -26,7 +26,6 @@ StepKind: TypeAlias = Literal[
     "contested",
     "order",
     "late",
-    "zone",
     "filed",
     "assumed",
     "note",
@@ -176,8 +175,8 @@ def _forward(raw: date, calendar: Calendar, paper: bool, steps: list[Step]) -> t
             Step(
                 "safe",
                 Text(
-                    f"A court's closure gives no sure relief for a filing in ECAS: work to {say_day(federal, 'en')}. On "
-                    "paper, file before it closes",
+                    f"A court's closure gives no sure relief for a filing in ECAS: work to {say_day(federal, 'en')}. "
+                    "On paper, file before it closes",
                     "El cierre de una corte no da alivio seguro a lo que se presenta en ECAS: trabaje con el "
                     f"{say_day(federal, 'es')}. En papel, presente antes del cierre",
                 ),

@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias
 
 from nolle.law.circuits import circuit_code
 from nolle.law.courts import Court, circuit_of, court
-from nolle.logic.rough import Span, exactly, less
+from nolle.logic.rough import Span, exactly, less, say
 from nolle.logic.text import Lang, Text
 
 from .answer import ImpossibleDates, Order, StandingOrder
@@ -61,20 +61,20 @@ class Given:
 
 def given(
     *,
-    on: date | None,
-    custody: Custody | None,
-    represented: bool | None,
-    court_code: str | None,
-    circuit: str | int | None,
-    served_by: ServedBy | None,
-    order: Order | None,
-    standing: StandingOrder | None,
-    found: date | Span | None,
-    nta_served: date | Span | None,
-    state: str | None,
-    hearing: HearingKind | None,
-    stopped_days: int | None,
-    closures: Iterable[Closure],
+    on: date | None = None,
+    custody: Custody | None = None,
+    represented: bool | None = None,
+    court_code: str | None = None,
+    circuit: str | int | None = None,
+    served_by: ServedBy | None = None,
+    order: Order | None = None,
+    standing: StandingOrder | None = None,
+    found: date | Span | None = None,
+    nta_served: date | Span | None = None,
+    state: str | None = None,
+    hearing: HearingKind | None = None,
+    stopped_days: int | None = None,
+    closures: Iterable[Closure] = (),
 ) -> Given:
     """What is told, checked.
 
@@ -155,9 +155,7 @@ def refuse_impossible(rule: DeadlineRule, trigger: Span | None, told: Given) -> 
 
 def say_span(span: Span, lang: Lang) -> str:
     """A trigger in words: a day with its weekday, or what is known of it."""
-    from nolle.logic.rough import say
-
-    return say_day(span.low, lang) if span.exact else say(span, lang)
+    return say_day(span.low, lang) if span.exact and isinstance(span.low, date) else say(span, lang)
 
 
 def both(span: Span) -> Text:

@@ -100,7 +100,8 @@ class DeadlineRule:
     ``value`` and ``unit`` with ``direction`` say how far from the trigger; ``counting`` names the counting rule.
     ``clock`` names the pathway's clock (``pathway.clock``) that holds the date arithmetic, ``same_as`` the rule whose
     counting this one shares. ``since`` and ``until`` are the first and last day in force (inclusive), with the
-    authority that ended it and the rules before and after it. ``office`` is where the act must arrive: court closures
+    authority that ended it and the rules before and after it. ``operative`` names the rule that is practised in place
+    of one that is only printed. ``office`` is where the act must arrive: court closures
     move only what goes to a court. ``set_by_law``: a judge's later date does not lengthen it. ``law_asked``: read by
     the law of the date asked about, not of the trigger.
     """
@@ -132,6 +133,7 @@ class DeadlineRule:
     followed_by: str | None = None
     follows: str | None = None
     contested: Contested | None = None
+    operative: str | None = None
     roll_rule: str | None = None
     safe_value: int | None = None
     late_found: bool = False
@@ -351,6 +353,7 @@ def _rule(row: dict[str, Any], rows: Mapping[str, dict[str, Any]]) -> DeadlineRu
         followed_by=get("followed_by"),
         follows=get("follows"),
         contested=_contested(contested) if contested else None,
+        operative=get("operative"),
         roll_rule=get("roll_rule"),
         safe_value=get("safe_value"),
         late_found=get("late_found", False),

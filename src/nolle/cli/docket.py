@@ -1,0 +1,16 @@
+"""``nolle docket``: the whole caseload at once."""
+
+from __future__ import annotations
+
+import typer
+
+from . import docket_screen
+
+app = typer.Typer(
+    name="docket",
+    help="Ask the whole caseload at once: screen it, compare two dates, plan the calls, import it.",
+    no_args_is_help=True,
+    rich_markup_mode="rich",
+)
+app.command("screen")(docket_screen.screen)
+app.command("who")(docket_screen.who)

@@ -1,0 +1,154 @@
+"""What the docket commands share: the key of the pseudonyms, the log, the progress bar, and reading in batches."""
+
+from __future__ import annotations
+
+import json
+import os
+import secrets
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+from .errors import BadInput
+from .options import console
+
+if TYPE_CHECKING:
+    import polars as pl
+
+    from nolle.counsel.docket.answers import Answers
+    from nolle.counsel.docket.screen import Engine, Request
+
+KEY_BYTES = 32
+CASES_PER_BATCH = 250_000
+
+
+def key() -> bytes:
+    """The office's key for the names of cases: ``NOLLE_DOCKET_KEY`` names its file; made on first use.
+
+    Raises:
+        BadInput: when the file holds no key, or cannot be read or made.
+    """
+    named = os.environ.get("NOLLE_DOCKET_KEY")
+    config = Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config") / "nolle"
+    place = Path(named) if named else config / "docket.key"
+    try:
+        if not place.exists():
+            place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            with os.fdopen(os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+                file.write(secrets.token_hex(KEY_BYTES) + "\n")
+            console(stderr=True).print(f"nolle: made the key {place}: keep it, it leads names back to cases.")
+        found = bytes.fromhex(place.read_text("ascii").strip())
+    except OSError as error:
+        raise BadInput(f"the key {place} cannot be read or made ({error.strerror}). Set NOLLE_DOCKET_KEY.") from None
+    except ValueError:
+        found = b""
+    if len(found) < KEY_BYTES:
+        raise BadInput(f"{place} holds no key: it must be {2 * KEY_BYTES} hexadecimal digits. Move it away.")
+    return found
+
+
+def log(command: str, **what: Any) -> Path:
+    """Write down that more than the default was asked for: one line of JSON, in the user's own state folder.
+
+    Raises:
+        BadInput: when the log cannot be written: then nothing more may be given.
+    """
+    state = Path(os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state") / "nolle"
+    place = state / "docket.log"
+    line = {"at": datetime.now(UTC).isoformat(timespec="seconds"), "uid": os.getuid(), "command": command}
+    line |= {name: value.isoformat() if isinstance(value, date) else value for name, value in what.items()}
+    try:
+        state.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with os.fdopen(os.open(place, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600), "a", encoding="utf-8") as file:
+            file.write(json.dumps(line, ensure_ascii=False) + "\n")
+    except OSError as error:
+        raise BadInput(f"the log {place} cannot be written ({error.strerror}): nothing sensitive is given.") from None
+    return place
+
+
+@contextmanager
+def progress(what: str, total: int | None) -> Iterator[Any]:
+    """A bar on stderr, where that is a terminal; gives a function to be told how many more are done."""
+    err = console(stderr=True)
+    bar = Progress(
+        SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(),
+        console=err, transient=True, disable=not err.is_terminal,
+    )  # fmt: skip
+    with bar:
+        task = bar.add_task(what, total=total)
+
+        def done(more: int = 0, now: str | None = None) -> None:
+            bar.update(task, advance=more, description=now or what)
+
+        yield done
+
+
+class Reading:
+    """A docket being read for a command, and what became of its rows."""
+
+    def __init__(self, path: Path, rejected: Path | None, ignore_unknown: bool, day_order: str | None) -> None:
+        self.path, self.rejected_file = path, rejected
+        self.ignore_unknown, self.day_order = ignore_unknown, day_order
+        self.rejected = 0
+        self.own_dates = False
+        self.ignored: dict[str, tuple[str, ...]] = {}
+
+    def batches(self) -> Iterator[Mapping[str, pl.DataFrame]]:
+        """The frames of whole cases, a batch at a time."""
+        yield self.whole()
+
+    def whole(self) -> Mapping[str, pl.DataFrame]:
+        """All of it at once."""
+        from nolle.facts.docket import read_docket
+
+        docket = read_docket(
+            self.path,
+            rejected=self.rejected_file,
+            ignore_unknown=self.ignore_unknown,
+            day_order=self.day_order,  # type: ignore[arg-type]
+        )
+        self.rejected = sum(count.rejected for count in docket.counts.values())
+        self.ignored = dict(docket.ignored)
+        self.own_dates = "as_of" in docket.frames["case"].columns
+        return docket.frames
+
+
+def engine(name: str, memory_limit: str, spark_master: str) -> Engine:
+    """The engine of that name.
+
+    Raises:
+        BadInput: when it is not installed.
+    """
+    from nolle.counsel.docket.screen import Polars
+
+    return Polars()
+
+
+def answers(reading: Reading, request: Request, engine: Engine, folder: Path | None, keep: bool) -> Answers:
+    """Every case asked, with a progress bar."""
+    from nolle.counsel.docket.answers import Answers
+    from nolle.counsel.docket.screen import screen
+
+    found = Answers(folder, keep=keep)
+    with progress("Asking the docket", None) as done:
+        for part in screen(reading.batches(), request, engine, done):
+            found.add(part)
+    return found
+
+
+def say_end(reading: Reading, out: Path | None, report: Path | None, seconds: float) -> None:
+    """Say on stderr where the answers are, and what was set aside or passed over."""
+    err = console(stderr=True)
+    for written in (out, report):
+        if written is not None:
+            err.print(f"nolle: wrote {written}")
+    for file, columns in reading.ignored.items():
+        err.print(f"nolle: {file}: passed over {len(columns)} columns that no rule reads")
+    if reading.rejected:
+        where = f": see {reading.rejected_file}" if reading.rejected_file else "; --rejected FILE lists them"
+        err.print(f"nolle: {reading.rejected:,} rows were set aside{where}")
+    err.print(f"nolle: {seconds:.1f} s")

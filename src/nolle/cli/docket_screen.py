@@ -1,0 +1,188 @@
+"""``nolle docket screen``: every pathway, regime and factor for every case."""
+
+from __future__ import annotations
+
+import time
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from . import docket_options as shared
+from .errors import BadInput
+from .options import (
+    Answer,
+    Language,
+    check_pathways,
+    complete_circuit,
+    complete_pathway,
+    console,
+    print_json,
+    read_circuit,
+    read_day,
+    today,
+    wants_json,
+)
+
+if TYPE_CHECKING:
+    from nolle.counsel.docket.screen import Request
+
+EXAMPLES = """
+
+[bold]Examples[/]
+
+  nolle docket screen caseload --on 2026-11-22
+
+  nolle docket screen caseload.csv --out answers.xlsx --report answers.html
+
+  nolle docket screen caseload --engine duckdb --memory-limit 512MB --out answers.parquet --json
+
+  nolle docket screen caseload --only sijs_classification --only uac_asylum --include-sensitive
+"""
+
+TOP = 10
+"""How many cases the summary names."""
+
+
+class Name(StrEnum):
+    """What works out the columns."""
+
+    POLARS = "polars"
+    DUCKDB = "duckdb"
+    SPARK = "spark"
+
+
+class DayOrder(StrEnum):
+    """Which comes first in 02/03/2004."""
+
+    MDY = "mdy"
+    DMY = "dmy"
+
+
+PATH = typer.Argument(help="A folder of tables, a CSV, XLSX or Parquet file, or a folder of case files.")
+
+
+def screen(
+    path: Annotated[Path, PATH],
+    on: Annotated[
+        str | None, typer.Option("--on", metavar="DATE", help="The date, where a case has none of its own.")
+    ] = None,
+    circuit: Annotated[
+        str | None,
+        typer.Option(help="The circuit, where a case has none of its own.", autocompletion=complete_circuit),
+    ] = None,
+    only: Annotated[
+        list[str] | None,
+        typer.Option(metavar="PATHWAY", help="Only this pathway; may repeat.", autocompletion=complete_pathway),
+    ] = None,
+    out: Annotated[Path | None, typer.Option(help="Write the answers: .parquet, .csv or .xlsx.")] = None,
+    report: Annotated[Path | None, typer.Option(help="Write a page with charts: .html.")] = None,
+    engine: Annotated[Name, typer.Option(help="What works it out.")] = Name.POLARS,
+    memory_limit: Annotated[str, typer.Option(metavar="SIZE", help="DuckDB's memory, such as 512MB.")] = "1GB",
+    spark_master: Annotated[str, typer.Option(metavar="URL", help="The Spark cluster.")] = "local[*]",
+    include_sensitive: Annotated[
+        bool, typer.Option("--include-sensitive", help="Exposure, priorities and protected facts too; logged.")
+    ] = False,
+    case_ids: Annotated[
+        bool, typer.Option("--case-ids", help="The docket's own case ids instead of keyed names; logged.")
+    ] = False,
+    rules: Annotated[bool, typer.Option("--rules/--no-rules", help="A column for every named rule.")] = True,
+    rejected: Annotated[Path | None, typer.Option(help="Where to list rows set aside. Default: beside OUT.")] = None,
+    ignore_unknown: Annotated[
+        bool, typer.Option("--ignore-unknown", help="Pass over columns that are no facts.")
+    ] = False,
+    day_order: Annotated[DayOrder | None, typer.Option(help="The order of 02/03/2004 in this docket.")] = None,
+    format: Annotated[Answer, typer.Option(help="How to print what was found.")] = Answer.TEXT,
+    as_json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
+    lang: Annotated[Language, typer.Option(help="English or Spanish.")] = Language.EN,
+) -> None:
+    """Ask every case of a docket: statuses, what is missing, deadlines, and which to open first."""
+    from nolle.counsel.docket.answers import workroom
+    from nolle.counsel.docket.output import check_output
+    from nolle.counsel.docket.screen import Request
+
+    json = wants_json(format, as_json)
+    check_pathways(only or [])
+    if out is not None:
+        check_output(out)
+    if report is not None and (report.suffix.lower() not in (".html", ".htm") or not report.parent.is_dir()):
+        raise BadInput(f"--report {report}: name a file that ends in .html, in a folder that is there.")
+    day = read_day(on, "--on")
+    request = Request(
+        day or today(), read_circuit(circuit), tuple(only or ()), include_sensitive, rules=rules and out is not None
+    )
+    if include_sensitive or case_ids:
+        shared.log(
+            "docket screen", docket=path.name, on=request.on, sensitive=include_sensitive, case_ids=case_ids,
+            out=str(out) if out else None,
+        )  # fmt: skip
+    started = time.perf_counter()
+    reading = shared.Reading(path, rejected or _beside(out), ignore_unknown, day_order and day_order.value)
+    key = None if case_ids else shared.key()
+    with workroom(out) as folder:
+        worker = shared.engine(engine.value, memory_limit, spark_master)
+        found = shared.answers(reading, request, worker, None if engine is Name.POLARS else folder, out is not None)
+        summary = found.finish(out, key, notes=_notes(request), top=TOP)
+    seconds = round(time.perf_counter() - started, 2)
+    if report is not None:
+        from nolle.counsel.docket.report import write_report
+
+        write_report(summary, report, on=request.on, lang=lang.value)
+    if json:
+        print_json(
+            {
+                "cases": summary.cases,
+                "rejected": reading.rejected,
+                "seconds": seconds,
+                "engine": engine.value,
+                "out": str(out) if out else None,
+            }
+        )
+    else:
+        from nolle.counsel.docket.text import print_summary
+        from nolle.law.version import law_hash
+
+        print_summary(summary, console(), lang.value, on=_one_day(day, reading), law=law_hash())
+        shared.say_end(reading, out, report, seconds)
+    if reading.rejected:
+        raise typer.Exit(1)
+
+
+def _notes(request: Request) -> list[tuple[str, str]]:
+    """What the reader of a workbook must know."""
+    from nolle.counsel.docket.urgency import ORDER
+    from nolle.counsel.status import MEANINGS
+    from nolle.law.version import law_hash
+
+    notes = [("on", str(request.on)), ("law", f"{law_hash()}, not reviewed by an attorney")]
+    notes += [(f"status {status}", meaning.en) for status, meaning in MEANINGS.items()]
+    notes += [(f"urgency {n}", f"{name}: {why}") for n, (name, why) in enumerate(ORDER, 1)]
+    return [*notes, ("empty", "An empty cell is not known. It is never a no.")]
+
+
+def _beside(out: Path | None) -> Path | None:
+    return None if out is None else out.with_name(f"{out.stem}.rejected.csv")
+
+
+def _one_day(day: date | None, reading: Any) -> date | None:
+    return None if reading.own_dates else day or today()
+
+
+screen.__doc__ = (screen.__doc__ or "") + EXAMPLES
+
+
+def who(
+    name: Annotated[str, typer.Argument(help="The name of a case in an output.")],
+    path: Annotated[Path, PATH],
+) -> None:
+    """Lead a keyed name back to its case: which case of this docket it is, with this office's key."""
+    from nolle.counsel.docket.pseudonyms import find
+
+    frames = shared.Reading(path, None, True, None).whole()
+    found = find(name.strip().lower(), frames["case"]["case_id"], shared.key())
+    if found is None:
+        raise BadInput(f"no case of {path.name} is called {name} under this key. Is it another docket, or another key?")
+    shared.log("docket who", docket=path.name, name=name)
+    typer.echo(found)

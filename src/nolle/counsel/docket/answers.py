@@ -1,0 +1,95 @@
+"""The answers of a docket gathered batch by batch, and written when the last is there."""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+import tempfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from .output import FIRST, named, write_table
+from .pseudonyms import pseudonyms
+from .summary import Counting, Summary
+from .urgency import ORDER
+
+if TYPE_CHECKING:
+    import polars as pl
+
+SMALL_GROUP = 8_192
+"""Rows of a group where memory is short: a file of many columns is read and written a group at a time."""
+
+
+class Answers:
+    """Batches of answers: kept in memory, or laid down in a folder where memory is short.
+
+    ``folder`` is where to; the caller clears it away.
+    """
+
+    def __init__(self, folder: Path | None = None, *, keep: bool = True) -> None:
+        self.folder, self.keep = folder, keep
+        self.counting = Counting()
+        self.keys: list[pl.DataFrame] = []
+        self.parts: list[pl.DataFrame] = []
+        self.files: list[Path] = []
+
+    def add(self, part: pl.DataFrame) -> None:
+        """Count one batch, and keep it if it is to be written."""
+        self.counting.add(part)
+        self.keys.append(part.select(*(name for name, _ in ORDER), "as_of", "circuit", "soonest_deadline_of"))
+        if not self.keep:
+            return
+        if self.folder is None:
+            self.parts.append(part)
+            return
+        file = self.folder / f"{len(self.files):06}.parquet"
+        part.write_parquet(file, compression="lz4", row_group_size=SMALL_GROUP)
+        self.files.append(file)
+
+    def finish(
+        self, out: Path | None, key: bytes | None, *, notes: Sequence[tuple[str, str]] = (), top: int = 0
+    ) -> Summary:
+        """Write the answers, if ``out`` says where, and give the counts.
+
+        Args:
+            out: the file; its ending says the format.
+            key: what leads the names of cases back to them; ``None`` keeps the docket's own ids.
+            notes: what a reader of a workbook must know.
+            top: how many cases the summary names, in the order of work.
+        """
+        import polars as pl
+
+        if not self.keys:
+            return self.counting.summary()
+        ids = [part["case_id"] for part in self.keys]
+        names = ids if key is None else [pseudonyms(part, key) for part in ids]
+        leads = named(self.keys, names)
+        if out is not None and self.folder is None:
+            write_table(named(self.parts, names), out, notes=notes)
+        elif out is not None:
+            rest = [
+                pl.concat([lead.select(FIRST).lazy(), _without(file)], how="horizontal")
+                for lead, file in zip(leads, self.files, strict=True)
+            ]
+            write_table(rest, out, notes=notes, row_group=SMALL_GROUP)
+        lead = pl.concat(leads).sort("urgency").head(top)
+        return self.counting.summary(lead.select(FIRST).to_dicts())
+
+
+def _without(file: Path) -> pl.LazyFrame:
+    """A batch laid down, without the columns that are given anew."""
+    import polars as pl
+
+    lazy = pl.scan_parquet(file)
+    return lazy.drop("case_id", *(name for name in FIRST if name in lazy.collect_schema()))
+
+
+@contextlib.contextmanager
+def workroom(beside: Path | None) -> Iterator[Path]:
+    """A folder of one's own for what is worked on, beside the output if there is one; gone at the end."""
+    folder = Path(tempfile.mkdtemp(prefix=".nolle-", dir=beside.parent if beside is not None else None))
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)

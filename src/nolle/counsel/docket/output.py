@@ -1,0 +1,113 @@
+"""The table of answers as a file: Parquet, CSV or XLSX; whole or not there at all, and for its owner's eyes only."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from nolle.facts.docket import harmless
+from nolle.facts.files import written_beside
+
+from .urgency import ORDER, urgency
+
+if TYPE_CHECKING:
+    import polars as pl
+
+SUFFIXES = (".parquet", ".csv", ".xlsx")
+LARGEST_XLSX = 1_048_575
+"""Rows a worksheet holds beneath its header."""
+MOST_CELLS = 1_000_000
+"""A sheet with a column for every rule is written up to this size; a larger one opens too slowly to be of use."""
+ROW_GROUP = 100_000
+FIRST = ("case", "as_of", "circuit", "urgency", "next_hearing", "soonest_deadline", "soonest_deadline_of", "open_ways")
+
+
+class OutputError(ValueError):
+    """An output that cannot be written as asked; the message says what to do instead."""
+
+
+def check_output(path: Path) -> None:
+    """Refuse a name whose ending says no format, or whose folder is not there, before any work is done.
+
+    Raises:
+        OutputError: with the remedy.
+    """
+    if path.suffix.lower() not in SUFFIXES:
+        raise OutputError(f"{path.name} says no format. End the name in {', '.join(SUFFIXES)}.")
+    if not path.parent.is_dir():
+        raise OutputError(f"there is no folder {path.parent}. Make it, or name another.")
+    if path.is_dir():
+        raise OutputError(f"{path} is a folder. Name a file.")
+
+
+def named(parts: Sequence[pl.DataFrame], names: Sequence[pl.Series]) -> list[pl.DataFrame]:
+    """The parts with each case's name in the place of its id, and its place in the order of work."""
+    import polars as pl
+
+    keys = pl.concat([part.select(name for name, _ in ORDER) for part in parts])
+    places, made, start = urgency(keys), [], 0
+    for part, name in zip(parts, names, strict=True):
+        place = places.slice(start, part.height)
+        start += part.height
+        lead = part.with_columns(name.alias("case"), place.alias("urgency")).select(FIRST)
+        made.append(lead.hstack(part.drop([c for c in part.columns if c in (*FIRST, "case_id")])))
+    return made
+
+
+def write_table(
+    parts: Sequence[pl.DataFrame] | Sequence[pl.LazyFrame],
+    path: Path,
+    *,
+    notes: Sequence[tuple[str, str]] = (),
+    row_group: int = ROW_GROUP,
+) -> None:
+    """Write the answers. CSV and XLSX are in the order of work; Parquet keeps the order of the docket.
+
+    Args:
+        parts: frames with the same columns, as ``named`` gives them.
+        path: where to; its ending says the format.
+        notes: what a reader of a workbook must know, by name.
+        row_group: how many rows of a Parquet file are written at a time.
+
+    Raises:
+        OutputError: for more rows than a worksheet holds.
+    """
+    import polars as pl
+
+    suffix = path.suffix.lower()
+    with written_beside(path) as beside:
+        lazy = pl.concat([part.lazy() for part in parts])
+        if suffix == ".parquet":
+            lazy.sink_parquet(beside, compression="zstd", compression_level=1, row_group_size=row_group)
+            return
+        table = lazy.collect().sort("urgency")
+        if suffix == ".xlsx" and table.height > LARGEST_XLSX:
+            raise OutputError(f"{table.height:,} cases are more than a worksheet holds. Write .parquet or .csv.")
+        if suffix == ".csv":
+            table.with_columns(pl.col("case").map_elements(harmless, pl.String)).write_csv(beside)
+        else:
+            _workbook(table, beside, notes)
+
+
+def _workbook(table: pl.DataFrame, path: Path, notes: Sequence[tuple[str, str]]) -> None:
+    """What to read first; every named rule, unless they are too many; and what the columns mean."""
+    import polars as pl
+    from xlsxwriter import Workbook  # type: ignore[import-untyped]
+
+    endings = ("__status", "__missing", "__due")
+    lead = [c for c in table.columns if c in FIRST or c.endswith(endings) or c.startswith(("exposure__", "priority"))]
+    lead = [c for c in lead if c in FIRST or c.count("__") <= 2]
+    more = ["case", *(c for c in table.columns if c not in lead)]
+    look: dict[str, Any] = {
+        "freeze_panes": (1, 1),
+        "autofit": False,
+        "table_style": "Table Style Light 1",
+        "dtype_formats": {pl.Date: "yyyy-mm-dd"},
+    }
+    with Workbook(str(path), {"strings_to_formulas": False, "strings_to_urls": False}) as book:
+        table.select(lead).write_excel(book, worksheet="Cases", column_widths=140, **look)
+        if len(more) > 1 and table.height * len(more) <= MOST_CELLS:
+            table.select(more).write_excel(book, worksheet="Rules", column_widths=110, **look)
+        about = pl.DataFrame(list(notes) or [("", "")], schema={"what": pl.String, "says": pl.String}, orient="row")
+        about.write_excel(book, worksheet="Read me", column_widths={"what": 200, "says": 900}, **look)

@@ -1,0 +1,84 @@
+"""What a docket comes to, counted: statuses by pathway, what is missing most, what lies ahead."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING
+
+from .finish import SEPARATOR
+
+if TYPE_CHECKING:
+    import polars as pl
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """Counts over a docket.
+
+    ``statuses`` counts cases by pathway and status. ``missing`` counts, for each fact, the answers that wait for it:
+    one for each case and pathway. ``hearings`` and ``deadlines`` count cases by day; ``due`` by clock. ``truths``
+    counts exposures and the priority: yes, no, not known (``None``). ``first`` are the cases to open first.
+    """
+
+    cases: int
+    statuses: Mapping[str, Mapping[str, int]]
+    missing: Mapping[str, int]
+    hearings: Mapping[date, int]
+    deadlines: Mapping[date, int]
+    due: Mapping[str, int]
+    truths: Mapping[str, Mapping[bool | None, int]]
+    first: tuple[Mapping[str, object], ...] = ()
+
+
+@dataclass(slots=True)
+class Counting:
+    """A summary on its way."""
+
+    cases: int = 0
+    statuses: dict[str, Counter[str]] = field(default_factory=dict)
+    missing: Counter[str] = field(default_factory=Counter)
+    hearings: Counter[date] = field(default_factory=Counter)
+    deadlines: Counter[date] = field(default_factory=Counter)
+    due: Counter[str] = field(default_factory=Counter)
+    truths: dict[str, Counter[bool | None]] = field(default_factory=dict)
+
+    def add(self, part: pl.DataFrame) -> None:
+        """Count the cases of one batch."""
+        self.cases += part.height
+        for name in part.columns:
+            if name.endswith("__status"):
+                self.statuses.setdefault(name.removesuffix("__status"), Counter()).update(_counts(part[name]))
+            elif name.endswith("__missing") and name.partition("__")[0] not in ("exposure", "regime"):
+                for text, count in _counts(part[name]).items():
+                    for fact in text.split(SEPARATOR) if text else ():
+                        self.missing[fact] += count
+            elif name == "priority" or (name.startswith("exposure__") and name.count("__") == 1):
+                self.truths.setdefault(name, Counter()).update(_counts(part[name]))
+        self.hearings.update(_given(part["next_hearing"]))
+        self.deadlines.update(_given(part["soonest_deadline"]))
+        self.due.update(_given(part["soonest_deadline_of"]))
+
+    def summary(self, first: Iterable[Mapping[str, object]] = ()) -> Summary:
+        """The counts; the most frequent of what is missing first."""
+        return Summary(
+            self.cases,
+            self.statuses,
+            dict(self.missing.most_common()),
+            dict(sorted(self.hearings.items())),
+            dict(sorted(self.deadlines.items())),
+            dict(self.due.most_common()),
+            self.truths,
+            tuple(first),
+        )
+
+
+def _counts(series: pl.Series) -> dict[object, int]:
+    counted = series.value_counts(name="count")
+    return dict(zip(counted[series.name].to_list(), counted["count"].to_list(), strict=True))
+
+
+def _given(series: pl.Series) -> dict[object, int]:
+    return {value: count for value, count in _counts(series).items() if value is not None}

@@ -1,0 +1,129 @@
+"""What a docket comes to, at a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+from rich.console import Console, RenderableType
+from rich.table import Table
+from rich.text import Text as Styled
+
+from nolle.counsel.status import NAMES, Status
+from nolle.logic import Lang, say_date
+
+from . import words as w
+from .summary import Summary
+
+COLUMNS = (
+    Status.OPEN, Status.AWAITING, Status.NEEDS_JUDGEMENT, Status.UNKNOWN, Status.CLOSED, Status.NOT_IN_FORCE,
+)  # fmt: skip
+STYLES = {Status.OPEN: "green", Status.AWAITING: "cyan", Status.NEEDS_JUDGEMENT: "yellow"}
+MOST_MISSING = 10
+HORIZONS = (7, 30, 90, 365)
+EXPOSURES = ("exposure__expedited_removal", "exposure__no_bond", "exposure__third_country", "priority")
+
+
+def print_summary(summary: Summary, console: Console, lang: Lang, *, on: date | None, law: str) -> None:
+    """Print the counts: statuses, exposure, what is missing, what lies ahead, and the cases to open first."""
+    title = w.TITLE[lang].format(day=say_date(on, lang)) if on is not None else w.EACH_DAY[lang].capitalize()
+    console.print()
+    console.print(Styled(f"{title}: {w.CASES[lang].format(n=f'{summary.cases:,}')}", style="bold underline"))
+    console.print(Styled(w.LAW[lang].format(hash=law[:12]), style="dim"))
+    for part in (
+        _exposure(summary, lang),
+        _pathways(summary, lang),
+        _missing(summary, lang),
+        _ahead(summary, on, lang),
+    ):
+        console.print()
+        console.print(part)
+    if summary.first:
+        console.print()
+        console.print(_first(summary, lang))
+    console.print(Styled(w.NO_ADVICE[lang], style="dim"))
+
+
+def _table(title: str) -> Table:
+    table = Table(title=title, title_justify="left", title_style="bold", box=None, pad_edge=False, padding=(0, 2, 0, 0))
+    table.add_column("", overflow="fold", ratio=1)
+    return table
+
+
+def _pathways(summary: Summary, lang: Lang) -> Table:
+    table = _table(w.PATHWAYS[lang])
+    for status in COLUMNS:
+        table.add_column(NAMES[status][lang], justify="right", style=STYLES.get(status, ""), min_width=5)
+    for id, counts in summary.statuses.items():
+        cells = [_count(counts.get(str(status), 0)) for status in COLUMNS]
+        table.add_row(w.pathway_name(id, lang), *cells)
+    return table
+
+
+def _count(count: int) -> str:
+    return f"{count:,}" if count else "·"
+
+
+def _exposure(summary: Summary, lang: Lang) -> RenderableType:
+    if not summary.truths:
+        return Styled(w.EXPOSURE_LEFT_OUT[lang], style="dim")
+    from nolle.counsel.words import EXPOSED_NAMES
+
+    table = _table(w.EXPOSURE[lang])
+    for word in (w.YES, w.UNKNOWN, w.NO):
+        table.add_column(word[lang], justify="right", min_width=5)
+    for name in EXPOSURES:
+        if name in summary.truths:
+            counts = summary.truths[name]
+            id = name.removeprefix("exposure__")
+            named = EXPOSED_NAMES[id][lang] if id in EXPOSED_NAMES else w.RAISED[lang]
+            table.add_row(named, *(_count(counts.get(truth, 0)) for truth in (True, None, False)))
+    return table
+
+
+def _missing(summary: Summary, lang: Lang) -> Table:
+    table = _table(w.MISSING[lang])
+    table.add_column(w.MISSING_OF[lang], justify="right")
+    for fact, count in list(summary.missing.items())[:MOST_MISSING]:
+        table.add_row(w.fact_name(fact, lang), _count(count))
+    return table
+
+
+def horizons(days: Mapping[date, int], on: date, cases: int) -> list[int]:
+    """How many lie within each of ``HORIZONS`` days, how many later, and how many cases have none."""
+    counts, start = [], on
+    for horizon in HORIZONS:
+        end = on + timedelta(days=horizon)
+        counts.append(sum(n for day, n in days.items() if start <= day <= end))
+        start = end + timedelta(days=1)
+    return [*counts, sum(n for day, n in days.items() if day >= start), cases - sum(days.values())]
+
+
+def _ahead(summary: Summary, on: date | None, lang: Lang) -> Table:
+    table = _table(w.AHEAD[lang])
+    start = on or min([*summary.hearings, *summary.deadlines], default=date.max)
+    if start == date.max:
+        return table
+    for horizon in HORIZONS:
+        table.add_column(w.WITHIN[lang].format(n=horizon), justify="right")
+    for word in (w.LATER, w.NONE_KNOWN):
+        table.add_column(word[lang], justify="right")
+    for name, days in ((w.HEARINGS, summary.hearings), (w.DEADLINES, summary.deadlines)):
+        table.add_row(name[lang], *(_count(n) for n in horizons(days, start, summary.cases)))
+    return table
+
+
+def _first(summary: Summary, lang: Lang) -> Table:
+    table = _table(w.FIRST[lang])
+    table.columns[0].header = w.CASE[lang]
+    table.columns[0].ratio = None
+    table.columns[0].no_wrap = True
+    table.caption, table.caption_justify, table.caption_style = w.FIRST_WHY[lang], "left", "dim"
+    table.add_column(w.HEARING[lang], no_wrap=True)
+    table.add_column(w.DEADLINE[lang], overflow="fold")
+    table.add_column(w.OPEN_WAYS[lang], justify="right")
+    for row in summary.first:
+        hearing, deadline, which = row["next_hearing"], row["soonest_deadline"], row["soonest_deadline_of"]
+        due = f"{deadline} {w.clock_name(str(which), lang)}" if deadline else "–"
+        table.add_row(str(row["case"]), str(hearing or "–"), due, str(row["open_ways"]))
+    return table

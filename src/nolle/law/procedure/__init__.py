@@ -1,0 +1,65 @@
+"""Deadlines: what must be done by when, the counting shown, with its authority and its doubts.
+
+* ``rules``: every deadline, counting rule, event type and parameter, as stored in ``data/procedure``
+* ``calendar``, ``counting``: open and closed days, and counting over them, step by step
+* ``windows``: whether a deadline was law on a day
+* ``given``, ``alone``, ``engine``, ``answer``: one deadline asked by its id; the answer with its working
+* ``clocks``, ``triggers``, ``of_case``: the deadlines of a whole case, and the same dates as expressions for columns
+"""
+
+from .alone import deadline
+from .answer import STATUSES, Deadline, ImpossibleDates, Order, Question, Reckoning, Replaced, StandingOrder
+from .calendar import Calendar, CalendarMissing, Closure, ClosureError, calendar_for, read_closures, say_day, why_not_federal
+from .counting import Counted, Step, count, shifted
+from .of_case import deadline_of, deadlines_of, impossible_dates
+from .rules import (
+    DeadlineRule,
+    UnknownDeadline,
+    counting_notes,
+    counting_rules,
+    event_types,
+    not_rolled,
+    parameters,
+    rule,
+    rules,
+    sources,
+)
+from .triggers import docket_clocks
+
+__all__ = [
+    "STATUSES",
+    "Calendar",
+    "CalendarMissing",
+    "Closure",
+    "ClosureError",
+    "Counted",
+    "Deadline",
+    "DeadlineRule",
+    "ImpossibleDates",
+    "Order",
+    "Question",
+    "Reckoning",
+    "Replaced",
+    "StandingOrder",
+    "Step",
+    "UnknownDeadline",
+    "calendar_for",
+    "count",
+    "counting_notes",
+    "counting_rules",
+    "deadline",
+    "deadline_of",
+    "deadlines_of",
+    "docket_clocks",
+    "event_types",
+    "impossible_dates",
+    "not_rolled",
+    "parameters",
+    "read_closures",
+    "rule",
+    "rules",
+    "say_day",
+    "shifted",
+    "sources",
+    "why_not_federal",
+]

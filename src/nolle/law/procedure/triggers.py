@@ -1,0 +1,184 @@
+"""What each deadline counts from in a case, as expressions over facts: for one case and for columns of cases.
+
+A trigger that is *absent* for a case says that the deadline does not concern it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+
+from nolle.facts import asylum, case, da, daca, filing, person
+from nolle.logic import AS_OF, Expr
+from nolle.logic.entity import choose
+
+from .clocks import clock_of
+from .rules import COUNTED, DeadlineRule, rules
+
+ROLL_MARGIN = 4
+"""Days taken off in columns where the safe date is a business day on or before the count: a weekend with a holiday and
+a closure beside it is no longer."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class InCase:
+    """How a case answers for a deadline: the date counted from, and for which cases it runs at all.
+
+    ``trigger`` is ``None`` where the vocabulary holds no such date.
+    """
+
+    trigger: Expr | None
+    when: Expr | None = None
+
+
+@cache
+def in_case() -> Mapping[str, InCase]:
+    """Every deadline that is asked of a case, by id. Others share the counting of one of these, or are its history."""
+    hearing, decided, final = case.next_hearing_on, case.ij_decision_on, case.final_order_on
+    individual = hearing.only_if(case.next_hearing_kind == "individual")
+    master = hearing.only_if(case.next_hearing_kind == "master")
+    in_court = case.in_removal_proceedings
+    open_case = ~case.posture.is_in("dismissed", "terminated")
+    undecided_case = case.posture.is_in("pre_pleading", "pleaded", "individual_set", "individual_done")
+    ordered_removed = ~(
+        undecided_case
+        | case.posture.is_in("decided", "appeal_pending", "administratively_closed", "terminated", "dismissed")
+    )
+    may_appeal = ~undecided_case & ~case.posture.is_in("administratively_closed") & ~case.appeal_taken
+    departs = case.vd_granted & ~undecided_case
+    has_individual = case.next_hearing_kind == "individual"
+    has_master = case.next_hearing_kind == "master"
+    before_board = (case.forum == "bia") | (case.posture == "appeal_pending")
+    sent = case.pd_requested_on
+    ended = case.posture.is_in("dismissed", "terminated")
+    asylum_filed = filing.i589.filed_on
+    recalendar = (case.motion_kind == "recalendar") & case.recalendar_requested_by.is_in("dhs")
+    # Only DHS may move to dismiss.
+    dismiss = case.motion_kind == "dismiss"
+    other_motion = ~case.motion_kind.is_in("dismiss", "recalendar", "none")
+    unanswered = ~case.opla_position.is_in("joins", "affirmative_non_opposition", "opposes")
+    undecided = case.motion_decided_on.is_absent
+    made = {
+        "ij_order_controls": InCase(None, in_court),
+        "ic_master_filing_nondetained": InCase(master, open_case),
+        "ic_master_filing_detained": InCase(None, open_case & has_master & case.detained),
+        "ic_individual_filing_v2008": InCase(individual, open_case),
+        "ic_individual_filing_v2020": InCase(individual, open_case),
+        "ic_individual_filing_v2021": InCase(individual, open_case),
+        "ic_individual_filing_current": InCase(individual, open_case),
+        "ic_individual_filing_detained": InCase(None, open_case & has_individual & case.detained),
+        "witness_list": InCase(individual, open_case),
+        "motion_response": InCase(case.motion_filed_on.only_if(other_motion), undecided),
+        "dhs_motion_to_recalendar_response": InCase(case.motion_filed_on.only_if(recalendar), undecided),
+        "dhs_motion_to_dismiss_response": InCase(case.motion_filed_on.only_if(dismiss), undecided),
+        "motion_continue": InCase(hearing, open_case),
+        "relief_application_due": InCase(None, in_court),
+        "nta_min_10_days": InCase(case.nta_served_on),
+        "asylum_one_year": InCase(asylum.last_arrival_on, filing.i589.filed_on.is_absent),
+        "asylum_ead_apply": InCase(asylum_filed, filing.i589.status == "pending"),
+        "asylum_ead_eligible": InCase(asylum_filed, filing.i589.status == "pending"),
+        "asylum_ead_365_proposed": InCase(asylum_filed, filing.i589.status == "pending"),
+        "asylum_annual_fee": InCase(None, filing.i589.status == "pending"),
+        "asylum_ead_150": InCase(
+            AS_OF.plus(days=150).minus(days=asylum.eoir_clock_days), filing.i589.status == "pending"
+        ),
+        "bia_appeal": InCase(decided, may_appeal),
+        "order_final_no_appeal": InCase(decided, may_appeal & ~case.in_absentia),
+        "bia_brief_20": InCase(None, before_board),
+        "vd_bond_proof_bia": InCase(case.appeal_filed_on, departs & (case.vd_kind == "post_conclusion")),
+        "petition_for_review": InCase(final, ordered_removed),
+        "motion_reconsider": InCase(final, ordered_removed),
+        "motion_reopen": InCase(final, ordered_removed & ~case.in_absentia),
+        "motion_reopen_in_absentia_180": InCase(final.only_if(case.in_absentia), ordered_removed),
+        "motion_reopen_in_absentia_any": InCase(None, case.in_absentia & ordered_removed),
+        "motion_reopen_joint": InCase(None, case.final_order & ordered_removed),
+        "motion_reopen_country": InCase(None, case.final_order & ordered_removed),
+        "motion_reopen_vawa": InCase(final, ordered_removed),
+        "vd_pre_request": InCase(master, open_case),
+        "vd_pre_period": InCase(case.vd_granted_on.only_if(case.vd_kind == "pre_conclusion"), departs),
+        "vd_post_period": InCase(case.vd_granted_on.only_if(case.vd_kind == "post_conclusion"), departs),
+        "vd_bond": InCase(case.vd_granted_on.only_if(case.vd_kind == "post_conclusion"), departs),
+        "vd_depart": InCase(clock_of("voluntary_departure.vd_depart").due, departs),
+        "vd_mtr_terminates": InCase(filing.mtr.filed_on, departs),
+        "biometrics": InCase(individual, open_case),
+        "i601a_admin_closed": InCase(filing.i601a.filed_on),
+        "eoir33_ic": InCase(None, ~person.address_current_with_court),
+        "ead_renewal_window": InCase(person.ead_expires_on),
+        "asylum_refile_uscis": InCase(case.motion_decided_on, ended),
+        "i485_after_termination": InCase(case.motion_decided_on, ended),
+        "appear_until_order": InCase(hearing, open_case),
+        "pd_ack_chase": InCase(sent, unanswered),
+        "pd_followup": InCase(sent, unanswered),
+        "pd_prehearing_chase": InCase(hearing, open_case & sent.is_known),
+        "pd_submit_target": InCase(individual, open_case & sent.is_absent),
+        "post_order_watch": InCase(
+            choose(case.administratively_closed, case.admin_closed_on, case.motion_decided_on.only_if(ended))
+        ),
+        "hearing": InCase(clock_of("opla_nonopposition_stipulation.hearing").due, open_case & sent.is_absent),
+        "daca_renew": InCase(clock_of("daca.daca_renew").due, daca.ever_granted),
+        "daca_renew_last_day": InCase(clock_of("daca.daca_renew_last_day").due, daca.ever_granted),
+        "da_renew": InCase(clock_of("sij_deferred_action.da_renew").due, ~da.type.is_in("none")),
+    }
+    for id in (
+        "sij_state_order",
+        "sij_i360_21",
+        "uac_18",
+        "child_21_ir",
+        "cspa_seek",
+        "u_cert",
+        "vawa_divorce",
+        "ten_year_42b",
+        "qr_child_21",
+        "cond_lpr",
+    ):
+        clock = clock_of(rules()[id].clock or "")
+        made[id] = InCase(clock.due, clock.when)
+    return MappingProxyType(made)
+
+
+@cache
+def docket_clocks() -> Mapping[str, Expr]:
+    """The dates of deadlines as expressions over facts, by id, for columns of cases as well as for one.
+
+    Each gives a day that is never later than the safe date of ``deadlines_of`` for the same facts and custody (never
+    earlier, for a first possible day): weekends, holidays and closures are not looked up. A forward count is left
+    unrolled. Where the safe date is the business day on or before the count, ``ROLL_MARGIN`` days are taken off. Of
+    two contested counts it is the shorter. Business days are counted as calendar days. A date that has gone by stays
+    as it is, and so does the date of a hearing that has.
+
+    Deadlines for a hearing hold for a person who is not detained, and are absent for one who is.
+    """
+    free = ~case.detained
+    made: dict[str, Expr] = {"next_hearing": case.next_hearing_on}
+    for id, use in in_case().items():
+        found = rules()[id]
+        if found.clock is not None:
+            due = clock_of(found.clock).due
+            day = due.minus(days=ROLL_MARGIN) if found.kind in ("filing", "convention") else due
+        elif use.trigger is None or found.status == "proposed_only" or found.until is not None:
+            continue
+        elif id == "asylum_ead_150":
+            day = use.trigger
+        elif found.unit in COUNTED and found.value:
+            day = _counted(found, use.trigger)
+        else:
+            continue
+        if use.when is not None:
+            day = day.only_if(use.when)
+        made[id] = day.only_if(free) if found.custody == "non_detained" else day
+    return MappingProxyType(made)
+
+
+def _counted(found: DeadlineRule, trigger: Expr) -> Expr:
+    value = found.value or 0
+    if found.unit == "years":
+        return trigger.plus(years=value)
+    if found.contested is not None:
+        short = trigger.plus(days=found.contested.printed)
+        return choose(trigger >= found.contested.since.isoformat(), short, trigger.plus(days=value))
+    if found.direction == "before":
+        longest = max(value, found.safe_value or 0)
+        return trigger.minus(days=longest if found.not_before else longest + ROLL_MARGIN)
+    return trigger.plus(days=value)

@@ -1,0 +1,617 @@
+"""Importing exports: what is read of them, what is not, and what becomes of a folder that knows something already."""
+
+from __future__ import annotations
+
+import stat
+from collections.abc import Mapping
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+import pytest
+
+from nolle.facts.docket import DocketError, read_docket
+from nolle.facts.docket import merging as merging_module
+from nolle.facts.docket.headers import map_headers, read_target
+from nolle.facts.docket.importing import Imported, read_exports
+from nolle.facts.docket.merging import Merged, merge, write_folder
+from nolle.facts.docket.profile import PROFILES, load, words
+from nolle.facts.docket.wording import without_a_numbers
+from nolle.facts.vocabulary import vocabulary
+from nolle.logic.known import Missing
+from nolle.logic.rough import Span
+
+EXPORTS = Path(__file__).parents[2] / "examples" / "exports"
+CLIO = [EXPORTS / "clio-contacts.csv", EXPORTS / "clio-matters.csv"]
+
+
+def export(tmp_path: Path, text: str, name: str = "export.csv") -> Path:
+    path = tmp_path / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def read(tmp_path: Path, text: str, profile: str = "legalserver", **how: Any) -> Imported:
+    told = {header: read_target(fact) for header, fact in how.pop("told", {}).items()}
+    found = read_exports([export(tmp_path, text)], profile, told=told, **how)
+    assert accounted(found)
+    return found
+
+
+def accounted(found: Imported) -> bool:
+    """Whether every row was used or has a reason."""
+    return found.set_aside == found.rejected.select("file", "row").unique().height
+
+
+def put(into: Path, found: Imported, **how: Any) -> Merged:
+    merged = merge(into, found.cases, **how)
+    write_folder(into, merged.files)
+    return merged
+
+
+def counts(merged: Merged) -> tuple[int, int, int, int]:
+    return merged.added, merged.changed, merged.unchanged, len(merged.conflicts)
+
+
+def bytes_of(folder: Path) -> dict[str, bytes]:
+    return {str(f.relative_to(folder)): f.read_bytes() for f in sorted(folder.rglob("*")) if f.is_file()}
+
+
+def mapped(headers: list[str], profile: str = "legalserver", told: Mapping[str, str] | None = None) -> dict[str, str]:
+    targets = {header: read_target(fact) for header, fact in (told or {}).items()}
+    all_headers = [(h, h) for h in ["case_id", *headers]]
+    found = map_headers("x.csv", all_headers, load(profile), targets)
+    return {m.header: m.target.name for m in found.mapped if m.header != "case_id"}
+
+
+def not_read(headers: list[str], profile: str = "legalserver") -> dict[str, str | None]:
+    found = map_headers("x.csv", [(h, h) for h in ["case_id", *headers]], load(profile), {})
+    return {n.header: n.near for n in found.not_read}
+
+
+# headers
+
+
+@pytest.mark.parametrize(
+    ("header", "fact"),
+    [
+        ("Date of Birth", "person.birth_date"),
+        ("DATE OF BIRTH", "person.birth_date"),
+        ("date_of_birth", "person.birth_date"),
+        ("D.O.B.", "person.birth_date"),
+        ("Fecha de nacimiento", "person.birth_date"),
+        ("person.birth_date", "person.birth_date"),
+        ("person__birth_date", "person.birth_date"),
+        ("A#", "party.a_number"),
+        ("Alien Registration No.", "party.a_number"),
+        ("Country of Citizenship", "person.nationality_countries"),
+        ("I-130 Filed Date", "filing.i130.filed_on"),
+        ("Form I-485 Status", "filing.i485.status"),
+        ("Date of Last Entry", "entry[last].date"),
+        ("relative_2__status", "relative[2].status"),
+        ("Community contributions", "person.community_contributions"),
+    ],
+)
+def test_a_header_that_is_listed_is_read(header: str, fact: str) -> None:
+    if fact == "person.community_contributions":
+        header = vocabulary()["person"].fields["community_contributions"].label.es
+    assert mapped([header]) == {header: fact}
+
+
+@pytest.mark.parametrize(
+    ("header", "fact"),
+    [("Date of Brith", "person.birth_date"), ("Country of Citizenshp", "person.nationality_countries")],
+)
+def test_a_slip_of_the_hand_in_a_header_is_read_and_said_to_be_one(header: str, fact: str) -> None:
+    found = map_headers("x.csv", [("case_id", "case_id"), (header, header)], load("generic"), {})
+    (m,) = [m for m in found.mapped if m.header == header]
+    assert (m.target.name, m.how) == (fact, "fuzzy")
+    assert 90 <= m.score < 100
+
+
+@pytest.mark.parametrize(
+    ("header", "near"),
+    [
+        ("Spouse Date of Birth", "person.birth_date"),
+        ("Date of Death", None),
+        ("I-131 Filed Date", "filing.i130.filed_on"),
+        ("First Entry Date", "entry[last].date"),
+        ("Hearing Date", "case.next_hearing_on"),
+        ("Country of Origin", "person.nationality_countries"),
+        ("Priority Date", "filing.i130.priority_date"),
+        ("County of Birth", None),
+        ("Countty of Birth", "person.birth_country"),
+        ("Status", None),
+        ("Favorite Color", None),
+        ("Age", "person.age_stated"),
+    ],
+)
+def test_what_could_be_another_fact_is_never_read_silently(header: str, near: str | None) -> None:
+    assert mapped([header]) == {}
+    assert header in not_read([header])
+    if near is not None:
+        assert not_read([header])[header] == near
+
+
+def test_a_column_is_what_it_is_told_to_be() -> None:
+    told = {"Favorite color": "case.nta_served_on", "DOB": "-"}
+    assert mapped(["Favorite Color", "DOB", "Date of Birth"], told=told) == {
+        "Favorite Color": "case.nta_served_on",
+        "Date of Birth": "person.birth_date",
+    }
+
+
+@pytest.mark.parametrize(
+    ("fact", "said"),
+    [
+        ("person.birthdate", "did you mean 'birth_date'"),
+        ("derived.age", "worked out|there is no"),
+        ("relative.status", r"relative\[1\].status"),
+        ("filing.status", "which form"),
+        ("colour", "there is no"),
+    ],
+)
+def test_what_is_no_fact_is_refused_with_the_nearest(fact: str, said: str) -> None:
+    with pytest.raises(ValueError, match=said):
+        read_target(fact)
+
+
+def test_a_header_that_is_told_must_be_there(tmp_path: Path) -> None:
+    with pytest.raises(DocketError, match='did you mean "Next court"'):
+        read(tmp_path, "case_id,Next court\na,2027\n", told={"Next cort": "case.next_hearing_on"})
+
+
+def test_without_a_column_that_numbers_the_cases_nothing_is_read(tmp_path: Path) -> None:
+    with pytest.raises(DocketError, match="no column has the number of the case"):
+        read(tmp_path, "Color,DOB\nred,2004\n")
+    with pytest.raises(DocketError, match="no file has the number of the case"):
+        read(tmp_path, "Id,Name,DOB\n1,Ana Example,2004\n", profile="clio")
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+def test_every_header_a_profile_lists_is_of_the_vocabulary_and_means_one_thing(profile: str) -> None:
+    seen: dict[str, str] = {}
+    for each in load(profile).listed:
+        if each.basis == "documentation":
+            assert each.header not in load(profile).ignore
+        read_target(each.target.name)
+        assert seen.setdefault(each.header, each.target.name) == each.target.name or profile != "generic"
+    for near, why in load(profile).ask.values():
+        read_target(near)
+        assert why
+    assert not set(load(profile).ask) & set(seen)
+
+
+def test_every_word_for_a_code_means_a_code() -> None:
+    assert set(words().country.values()) <= set(vocabulary()["person"].fields["birth_country"].values or ())
+    assert set(words().language.values()) <= set(vocabulary()["person"].fields["language"].values or ())
+    for fact, table in words().facts.items():
+        entity, _, key = fact.partition(".")
+        assert set(table.values()) <= set(vocabulary()[entity].fields[key].values or ())
+
+
+# values
+
+
+def told(tmp_path: Path, header: str, written: str, **how: Any) -> Any:
+    """What a docket has for a value of an export; a text says why it was set aside."""
+    found = read(tmp_path, f'Case ID,{header}\na,"{written}"\n', **how)
+    if not found.cases:
+        return found.rejected["what"][0]
+    into = tmp_path / "folder"
+    put(into, found)
+    fact = next(s.mapped.target.name for s in found.exports[0].seen if s.mapped.target.name != "case_id")
+    return read_docket(into).case("a").cell(fact).answer
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("02/03/2004", "2004-02-03"),
+        ("2-3-2004", "2004-02-03"),
+        ("2004-02-03", "2004-02-03"),
+        ("2004/2/3", "2004-02-03"),
+        ("Feb 3, 2004", "2004-02-03"),
+        ("3 de febrero de 2004", "2004-02-03"),
+        ("2004-02-03T00:00:00Z", "2004-02-03"),
+        ("2/3/2004 12:00 AM", "2004-02-03"),
+    ],
+)
+def test_a_day_however_an_export_writes_it(tmp_path: Path, written: str, day: str) -> None:
+    meant = date.fromisoformat(day)
+    assert told(tmp_path, "Date of Birth", written) == Span(meant, meant)
+
+
+def test_the_order_of_day_and_month_is_the_profiles_or_told_and_never_guessed(tmp_path: Path) -> None:
+    assert told(tmp_path, "Date of Birth", "02/03/2004", day_order="dmy") == Span(date(2004, 3, 2), date(2004, 3, 2))
+    (tmp_path / "folder" / "case.csv").unlink()
+    assert "told apart" in told(tmp_path, "Date of Birth", "02/03/2004", profile="generic")
+    assert "not a date" in told(tmp_path, "Date of Birth", "13/02/2004")
+    assert "not a date" in told(tmp_path, "Date of Birth", "2/3/04")
+    assert "not a date" in told(tmp_path, "Date of Birth", "2004-02-03 13:00")
+
+
+@pytest.mark.parametrize(
+    ("header", "written", "answer"),
+    [
+        ("Date of Birth", "2004", Span(date(2004, 1, 1), date(2004, 12, 31))),
+        ("Date of Birth", "05/2004", Span(date(2004, 5, 1), date(2004, 5, 31))),
+        ("Date of Birth", "Unknown", Missing.NOT_KNOWN),
+        ("Detained", "Sí", True),
+        ("Detained", "NO", False),
+        ("Detained", "N/A", Missing.NOT_ASKED),
+        ("Detained", "desconocido", Missing.NOT_KNOWN),
+        ("Country of Birth", "México", "MEX"),
+        ("Country of Birth", "Burma", "MMR"),
+        ("Country of Citizenship", "Guatemala, El Salvador", ("GTM", "SLV")),
+        ("Country of Citizenship", "Honduran", ("HND",)),
+        ("Marital Status", "Soltera", "single"),
+        ("Marital Status", "MARRIED", "married"),
+        ("Language", "Haitian Creole", "hat"),
+        ("State of Residence", "California", "CA"),
+        ("I-130 Status", "Approved", "approved"),
+        ("Next Hearing Type", "Merits hearing", "individual"),
+        ("Circuit", "9th Circuit", "9"),
+        ("Immigration Status", "No status", "none"),
+    ],
+)
+def test_words_are_read_as_codes(tmp_path: Path, header: str, written: str, answer: Any) -> None:
+    assert told(tmp_path, header, written) == answer
+
+
+@pytest.mark.parametrize(
+    ("header", "written", "what"),
+    [
+        ("Country of Birth", "Congo", "not one of its codes"),
+        ("Marital Status", "It depends", "not one of its codes"),
+        ("Detained", "maybe", "neither yes nor no"),
+        ("Immigration Status", "None", "or that nothing was told"),
+        ("A Number", "12345", "is not an A-number"),
+        ("A Number", "A012345678" + "9" * 1000, "is not an A-number"),
+        ("A Number", "A012345678, A112345678", "is not an A-number"),
+        ("Date of Birth", "=TODAY()", "not a date"),
+        ("Court Code", "x" * 20_001, "is not accepted|characters"),
+    ],
+)
+def test_what_cannot_be_read_sets_its_row_aside(tmp_path: Path, header: str, written: str, what: str) -> None:
+    import re
+
+    assert re.search(what, told(tmp_path, header, written))
+
+
+def test_a_blank_or_an_unticked_box_left_empty_is_not_a_no(tmp_path: Path) -> None:
+    assert told(tmp_path, "Detained", " ") is Missing.NOT_ASKED
+
+
+def test_two_columns_for_one_fact_must_agree(tmp_path: Path) -> None:
+    text = "Case ID,DOB,Fecha de nacimiento\na,2004-05-07,05/07/2004\nb,,2005\nc,2004,2005\n"
+    found = read(tmp_path, text)
+    assert {id: c.case["person__birth_date"] for id, c in found.cases.items()} == {"a": "2004-05-07", "b": "2005"}
+    assert found.rejected["what"].to_list() == ["two columns tell person.birth_date differently"]
+
+
+# rows
+
+
+def test_every_row_is_used_or_explained(tmp_path: Path) -> None:
+    text = (
+        "Case ID,DOB,Detained\n"
+        'a,2004,yes\nb,never,no\n,2004,yes\nc,2004\nd,2004,yes,x\ne,"20"04,yes\n'
+        "f,2004,yes\nf,2004,no\n=1+1,2004,yes\ng,soon,perhaps\n\nh,,\n"
+    )
+    found = read(tmp_path, text)
+    assert list(found.cases) == ["a", "h"]
+    assert (found.rows, found.used, found.set_aside) == (11, 2, 9)
+    assert set(found.rejected["row"]) == {3, 4, 5, 6, 7, 8, 9, 10, 11}
+    assert all(found.rejected["what"])
+    assert all(found.rejected["accepted"])
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        pytest.param("\ufeffCase ID,Name,DOB\na,José Muñoz,2004\n".encode(), id="byte order mark"),
+        pytest.param("Case ID,Name,DOB\na,José Muñoz,2004\n".encode("cp1252"), id="cp1252"),
+        pytest.param("Case ID;Name;DOB\r\na;José Muñoz;2004\r\n".encode("utf-16"), id="UTF-16 with semicolons"),
+        pytest.param("Case ID\tName\tDOB\na\tJosé Muñoz\t2004\n".encode(), id="tabs"),
+    ],
+)
+def test_an_export_however_it_was_saved(tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "export.csv"
+    path.write_bytes(data)
+    (case,) = read_exports([path], "generic").cases.values()
+    assert (case.party["full_name"], case.case["person__birth_date"]) == ("José Muñoz", "2004")
+
+
+def test_a_workbook_with_days_numbers_and_free_rows_on_top(tmp_path: Path) -> None:
+    xlsxwriter = pytest.importorskip("xlsxwriter")
+    pytest.importorskip("fastexcel")
+    with xlsxwriter.Workbook(tmp_path / "report.xlsx") as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(2, 0, ["Matter/Case ID#", "Client Name", "Date of Birth", "Detained"])
+        sheet.write_row(3, 0, [260001, "Ana Example"])
+        sheet.write_datetime(3, 2, datetime(1987, 3, 14), book.add_format({"num_format": "mm/dd/yyyy"}))  # noqa: DTZ001
+        sheet.write_row(4, 0, [260002, "Beto Sample", 31120, True])
+        sheet.write_row(5, 0, [260003, "Caro Specimen", "soon"])
+    found = read_exports([tmp_path / "report.xlsx"], "legalserver")
+    assert {id: c.case for id, c in found.cases.items()} == {
+        "260001": {"person__birth_date": "1987-03-14"},
+        "260002": {"person__birth_date": "1985-03-14", "case__detained": "true"},
+    }
+    assert found.rejected["row"].to_list() == [6], "rows count as the spreadsheet counts them"
+
+
+def test_a_cell_of_ten_megabytes_costs_its_row_only(tmp_path: Path) -> None:
+    big, wide = "x" * 10_000_000, f"a{' ' * 100_000}b"
+    text = f"Case ID,Country of Citizenship,DOB,A#\na,{big},,\nb,{wide},,\nc,,{wide},\nd,,,{wide}\ne,Cuba,2004,\n"
+    found = read(tmp_path, text)
+    assert list(found.cases) == ["e"]
+    assert max(found.rejected["found"].str.len_chars()) < 100
+
+
+# matters and contacts
+
+
+def test_matters_are_joined_to_their_contacts() -> None:
+    found = read_exports(CLIO, "clio")
+    assert (found.rows, found.used, found.alone) == (6, 6, 0)
+    ana = found.cases["2023-00017"]
+    assert ana.case["person__birth_date"] == "1987-03-14"
+    assert ana.case["court__court_code"] == "SFR"
+    assert ana.party["a_number"] == "A000000001"
+    assert ana.lists == {"entry": {"clio-last": {"date": "2005-04-11", "manner": "ewi"}}}
+    assert not [name for name in ana.case if name.startswith("party")]
+
+
+def test_the_order_of_the_files_does_not_matter() -> None:
+    assert read_exports(CLIO[::-1], "clio").cases == read_exports(CLIO, "clio").cases
+
+
+def join(tmp_path: Path, contacts: str, matters: str) -> Imported:
+    paths = [export(tmp_path, contacts, "contacts.csv"), export(tmp_path, matters, "matters.csv")]
+    found = read_exports(paths, "clio")
+    assert accounted(found)
+    return found
+
+
+def test_a_name_that_two_contacts_have_joins_nobody(tmp_path: Path) -> None:
+    contacts = "Name,Date of Birth\nAna Example,2004\nAna Example,1990\nBeto Sample,1980\nJudge Bench,\n"
+    found = join(tmp_path, contacts, 'Number,Client\n1,Ana Example\n2,"Sample, Beto"\n3,Nobody Known\n')
+    assert [c.case.get("person__birth_date") for c in found.cases.values()] == [None, "1980", None]
+    assert found.cases["1"].party == {"full_name": "Ana Example"}, "what the matter itself tells is kept"
+    assert found.alone == 1
+    why = dict(found.rejected.select("row", "what").rows())
+    assert why == {
+        2: "several contacts have the name that a matter gives",
+        3: "several contacts have the name that a matter gives",
+        5: "no matter names this contact",
+    }
+
+
+def test_an_id_joins_where_a_name_cannot(tmp_path: Path) -> None:
+    contacts = "Id,Name,Date of Birth\n7,Ana Example,2004\n8,Ana Example,1990\n"
+    found = join(tmp_path, contacts, "Number,Client,Client ID\n1,Ana Example,8\n2,Ana Example,9\n")
+    assert [c.case.get("person__birth_date") for c in found.cases.values()] == ["1990", None]
+
+
+def test_a_contact_whose_matter_was_set_aside_says_so(tmp_path: Path) -> None:
+    found = join(tmp_path, "Id,Name\n7,Ana Example\n", "Number,Client,Client ID,Detained\n1,Ana Example,7,perhaps\n")
+    assert found.cases == {}
+    assert found.rejected["what"].to_list()[0] == "its matter was set aside"
+
+
+def test_a_contact_that_tells_otherwise_than_its_matter_is_set_aside(tmp_path: Path) -> None:
+    found = join(tmp_path, "Name,DOB\nAna Example,2004\n", "Number,Client,DOB\n1,Ana Example,2005\n")
+    assert found.cases["1"].case == {"person__birth_date": "2005"}
+    assert found.rejected["what"].to_list() == ["person.birth_date is told otherwise in matters.csv, row 2"]
+
+
+def test_a_first_and_last_name_find_a_contact_with_a_name_between() -> None:
+    paths = [EXPORTS / "docketwise-contacts.csv", EXPORTS / "docketwise-matters.csv"]
+    found = read_exports(paths, "docketwise")
+    assert found.cases["501"].party["full_name"] == "Elena M. Mockup"
+    assert found.cases["501"].case["person__nationality_countries"] == "ECU"
+
+
+# the folder
+
+
+def test_a_folder_that_was_made_is_a_docket(tmp_path: Path) -> None:
+    into = tmp_path / "docket"
+    assert counts(put(into, read_exports(CLIO, "clio"))) == (3, 0, 0, 0)
+    docket = read_docket(into)
+    assert docket.rejected.height == 0
+    assert "court__judge" in docket.ignored["case.csv"]
+    assert docket.case("2026-00031").cell("entry[clio-last].date").answer == Span(date(1998, 1, 1), date(1998, 12, 31))
+    assert docket.case("2026-00031").cell("case.detained").answer is Missing.NOT_ASKED
+    for path in into.rglob("*"):
+        assert stat.S_IMODE(path.stat().st_mode) == (0o700 if path.is_dir() else 0o600)
+
+
+def test_names_and_a_numbers_are_where_no_rule_reads(tmp_path: Path) -> None:
+    into = tmp_path / "docket"
+    put(into, read_exports(CLIO, "clio"))
+    for path in into.glob("*.csv"):
+        assert not {"A000000001", "Ana Example", "ana@example.org"} & set(
+            path.read_text("utf-8").replace("\n", ",").split(",")
+        )
+    assert "A000000001" in (into / "papers" / "party.csv").read_text("utf-8")
+
+
+def test_importing_twice_changes_nothing(tmp_path: Path) -> None:
+    into = tmp_path / "docket"
+    put(into, read_exports(CLIO, "clio"))
+    before = bytes_of(into)
+    again = put(into, read_exports(CLIO, "clio"))
+    assert (counts(again), again.files) == ((0, 0, 3, 0), {})
+    assert bytes_of(into) == before
+
+
+def test_a_newer_export_adds_and_fills_and_takes_nothing_away(tmp_path: Path) -> None:
+    into = tmp_path / "docket"
+    put(into, read_exports(CLIO, "clio"))
+    newer = put(into, read_exports([EXPORTS / "clio-matters-newer.csv"], "clio"))
+    assert counts(newer) == (1, 2, 1, 0)
+    docket = read_docket(into)
+    hearing = docket.case("2023-00017").cell("case.next_hearing_on").answer
+    assert hearing == Span(date(2027, 5, 12), date(2027, 5, 12)), "a blank never erases what is known"
+    assert docket.case("2026-00031").cell("entry[clio-last].date").answer == Span(date(1998, 10, 1), date(1998, 10, 31))
+    assert docket.case("2026-00040").cell("case.detained").answer is True
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "after"),
+    [
+        pytest.param("", "2004", "2004", id="what was not told is told"),
+        pytest.param("2004", "", "2004", id="a blank"),
+        pytest.param("2004", "unknown", "2004", id="an unknown takes nothing away"),
+        pytest.param("unknown", "2004", "2004", id="what was not known is known"),
+        pytest.param("2004", "2004-05-07", "2004-05-07", id="more exact"),
+        pytest.param("2004-05-07", "2004", "2004-05-07", id="less exact"),
+        pytest.param("2004/2006", "2005-02-01/2007-03-04", None, id="partly otherwise"),
+        pytest.param("absent", "2004", None, id="there was none, and now there is"),
+        pytest.param("2004", "2005", None, id="otherwise"),
+        pytest.param("nonsense", "2005", None, id="the old cannot be read"),
+    ],
+)
+def test_what_becomes_of_one_cell(tmp_path: Path, old: str, new: str, after: str | None) -> None:
+    into = tmp_path / "docket"
+    into.mkdir()
+    header = "case_id,case__nta_served_on,color\n"
+    export(into, f"{header}a,{old},red\n", "case.csv")
+    found = read(tmp_path, f"case_id,case__nta_served_on\na,{new}\n", profile="generic")
+    merged = put(into, found)
+    kept = (into / "case.csv").read_text("utf-8")
+    assert kept == f"{header}a,{after or old},red\n"
+    assert len(merged.conflicts) == (after is None)
+    if after is None:
+        (conflict,) = merged.conflicts
+        assert (conflict.fact, conflict.kept, conflict.newer) == ("case.nta_served_on", old, new)
+        assert counts(put(into, found, newer_wins=True)) == (0, 1, 0, 0)
+        assert (into / "case.csv").read_text("utf-8") == f"{header}a,{new},red\n"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "after"),
+    [
+        ("Elena M. Mockup", "Elena Mockup", "Elena M. Mockup"),
+        ("Elena Mockup", "Elena María Mockup", "Elena María Mockup"),
+        ("José Muestra", "JOSE MUESTRA", "José Muestra"),
+        ("Elena Mockup", "Elena Dummy", None),
+        ("Elena Mockup", "Elena", None),
+    ],
+)
+def test_a_name_said_less_fully_is_the_same_name(tmp_path: Path, old: str, new: str, after: str | None) -> None:
+    into = tmp_path / "docket"
+    put(into, read(tmp_path, f"Case ID,Full Name\na,{old}\n"))
+    merged = put(into, read(tmp_path, f"Case ID,Full Name\na,{new}\n"))
+    assert (into / "papers" / "party.csv").read_text("utf-8") == f"case_id,full_name\na,{after or old}\n"
+    assert [c.fact for c in merged.conflicts] == ([] if after else ["party.full_name"])
+
+
+def test_a_folder_kept_by_hand_keeps_its_rows_columns_and_words(tmp_path: Path) -> None:
+    into = tmp_path / "docket"
+    into.mkdir()
+    (into / "case.csv").write_bytes("case_id;ours;case__detained\r\nz;ñ;sí\r\na;;no\r\n".encode("cp1252"))
+    export(into, "case_id,id,relationship\na,1,child\n", "relative.csv")
+    export(into, "a note\n", "README.md")
+    merged = put(into, read(tmp_path, "Case ID,Detained,DOB\na,No,2004\nz,true,\n"))
+    assert counts(merged) == (0, 1, 1, 0)
+    assert (into / "case.csv").read_text("utf-8") == (
+        "case_id,ours,case__detained,person__birth_date\nz,ñ,sí,\na,,no,2004\n"
+    )
+    assert set(merged.files) == {"case.csv"}
+    assert (into / "README.md").read_text("utf-8") == "a note\n"
+
+
+@pytest.mark.parametrize(
+    ("files", "what"),
+    [
+        ({"case.csv": "case_id,x\na,1\na,2\n"}, "several times"),
+        ({"case.csv": 'case_id,x\na,"1\nb,2\n'}, "cannot be told apart"),
+        ({"case.csv": "id,x\na,1\n"}, "no column case_id"),
+        ({"case.csv": "case_id,x,x\na,1,2\n"}, "one name"),
+        ({"case.csv": "case_id,entry_1__date\na,2004\n"}, "beside each other"),
+        ({"case.csv": "case_id\na\n", "filing.csv": "case_id,form\na,i130\n"}, "table of their own"),
+        ({"case.parquet": ""}, "Parquet"),
+    ],
+)
+def test_a_folder_in_which_something_would_be_lost_is_refused(tmp_path: Path, files: dict[str, str], what: str) -> None:
+    into = tmp_path / "docket"
+    into.mkdir()
+    for name, text in files.items():
+        export(into, text, name)
+    before = bytes_of(into)
+    with pytest.raises(DocketError, match=what):
+        merge(into, read_exports(CLIO, "clio").cases)
+    assert bytes_of(into) == before
+
+
+def test_a_formula_is_kept_as_text(tmp_path: Path) -> None:
+    into = tmp_path / "docket"
+    put(into, read(tmp_path, 'Case ID,Client Name,Immigration Judge\na,"=HYPERLINK(""x"")",+1+1\n'))
+    written = [cell for data in bytes_of(into).values() for cell in data.decode().replace("\n", ",").split(",")]
+    assert not [cell for cell in written if cell.strip('"').startswith(("=", "+", "@"))]
+    before = bytes_of(into)
+    put(into, read(tmp_path, 'Case ID,Client Name,Immigration Judge\na,"=HYPERLINK(""x"")",+1+1\n'))
+    assert bytes_of(into) == before
+
+
+@pytest.mark.parametrize("at", [0, 1, 2])
+def test_killed_at_any_file_nothing_is_half_written_and_the_next_import_finishes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at: int
+) -> None:
+    whole, into = tmp_path / "whole", tmp_path / "docket"
+    text = "Case ID,Client Name,Date of Last Entry\na,Ana Example,2004\n"
+    newer = text + "b,Beto Sample,2005\n"
+    for folder in (whole, into):
+        put(folder, read(tmp_path, text))
+    before = bytes_of(into)
+    put(whole, read(tmp_path, newer))
+    plain, done = merging_module._write, []
+
+    def killed(path: Path, data: bytes) -> None:
+        if len(done) == at:
+            raise KeyboardInterrupt
+        done.append(path)
+        plain(path, data)
+
+    monkeypatch.setattr(merging_module, "_write", killed)
+    with pytest.raises(KeyboardInterrupt):
+        put(into, read(tmp_path, newer))
+    monkeypatch.undo()
+    for name, data in bytes_of(into).items():
+        assert data in (before[name], bytes_of(whole)[name])
+    assert read_docket(into).rejected.height == 0
+    put(into, read(tmp_path, newer))
+    assert bytes_of(into) == bytes_of(whole)
+
+
+def test_a_new_folder_comes_into_being_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def killed(path: Path, data: bytes) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(merging_module, "_write", killed)
+    with pytest.raises(KeyboardInterrupt):
+        put(tmp_path / "docket", read_exports(CLIO, "clio"))
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["A012345678", "a 012-345-678", "012345678", "12-345-678", "A#012 345 678", "x A012345678, y"]
+)
+def test_an_a_number_is_never_shown(text: str) -> None:
+    assert not any(part in without_a_numbers(text) for part in ("345", "678"))
+
+
+def test_a_day_or_a_number_of_a_case_is_shown() -> None:
+    assert without_a_numbers("2004-05-07 of 2023-00017") == "2004-05-07 of 2023-00017"
+
+
+def test_no_reason_holds_an_a_number(tmp_path: Path) -> None:
+    text = 'Case ID,A Number,DOB\na,A1234567890,2004\nb,012-345-678,soon\nc,A012345678,2004,x\nd,"A01"2345678,2004\n'
+    found = read(tmp_path, text)
+    shown = found.rejected.select(pl.concat_str(pl.exclude("row"), ignore_nulls=True)).to_series().str.join("\n")[0]
+    assert "234567" not in shown
+    assert "012-345-678" not in shown
