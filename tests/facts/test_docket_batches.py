@@ -112,13 +112,13 @@ def assert_same(folder: Path, size: int, *, ordered: bool = True) -> list[Docket
     return parts
 
 
-@pytest.mark.parametrize("size", [1, 7, 50, CASES - 1, CASES])
+@pytest.mark.parametrize("size", [7, 50, CASES - 1, CASES])
 def test_parts_together_are_the_whole(tmp_path: Path, size: int) -> None:
     parts = assert_same(write(tmp_path, clean()), size)
     assert [part.frames["case"].height for part in parts[:-1]] == [size] * (len(parts) - 1)
 
 
-@pytest.mark.parametrize("size", [1, 7, 50])
+@pytest.mark.parametrize("size", [5, 50])
 def test_what_is_wrong_is_found_as_if_all_were_read_at_once(tmp_path: Path, size: int) -> None:
     folder = write(tmp_path, dirty())
     assert read_docket(folder).rejected.height > 15
@@ -146,7 +146,7 @@ def test_one_table_alone_is_read_in_parts_too(tmp_path: Path) -> None:
 
 def test_other_formats_are_given_out_in_parts(tmp_path: Path) -> None:
     for name, frame in dirty().items():
-        frame.write_csv(tmp_path / f"{name}.csv")
+        frame.select(pl.exclude("^case__final_order_on__.*$")).write_csv(tmp_path / f"{name}.csv")
     parts = assert_same(tmp_path, 11, ordered=False)
     assert len(parts) == -(-read_docket(tmp_path).frames["case"].height // 11)
     stories = open_docket(EXAMPLES, cases_per_batch=1)
@@ -217,7 +217,7 @@ class TestOnlyTheFactsThatAreAsked:
             "case__final_order_on__state",
             "case__final_order_on__low",
             "case__final_order_on__high",
-            *(f"filing__{form}__status{end}" for form in ("i130", "i589") for end in ("__state", "")),
+            *(f"filing__{form}__status{end}" for form in ("i130", "i589") for end in ("__state", "", "__one_of")),
         ]
         assert docket.frames["relative"].columns == read_docket(folder).frames["relative"].columns
 

@@ -61,3 +61,18 @@ def test_so_do_working_days(row: dict[str, Any]) -> None:
 def test_the_federal_holidays_are_those_of_the_fact_base(year: int) -> None:
     listed = {day(written) for written in VECTORS["holidays"] if written.startswith(str(year))}
     assert set(federal_holidays(year)) == listed
+
+
+@pytest.mark.parametrize("decade", range(1990, 2070, 10))
+def test_the_stored_holidays_are_those_of_the_package(decade: int) -> None:
+    from holidays import country_holidays
+
+    for year in range(decade, decade + 11):
+        package = country_holidays("US", years=[year, year + 1], language="en_US")
+        closed = {day: name for day, name in package.items() if day.year == year and day.weekday() < 5}
+        assert federal_holidays(year) == closed
+
+
+def test_a_year_that_is_not_stored_is_asked_of_the_package() -> None:
+    assert date(1985, 7, 4) in federal_holidays(1985)
+    assert date(2075, 7, 4) in federal_holidays(2075)

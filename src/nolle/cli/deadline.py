@@ -168,6 +168,8 @@ def deadline(
     the_order, standing = _order(order, order_days, order_source)
     if id == LIST and (the_order or standing):
         raise BadInput("an order of the judge sets one deadline: name it in place of list.")
+    if id == LIST and told["found"]:
+        raise BadInput("--found is about one motion: name its deadline in place of list.")
     ids = list(procedure.rules()) if id == LIST else [procedure.rule(id).id if _known(id) else id]
     try:
         made = [

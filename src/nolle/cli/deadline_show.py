@@ -169,7 +169,7 @@ def _missing(one: Deadline, lang: Lang) -> RenderableType:
 def _grid() -> Table:
     table = Table(box=None, pad_edge=False, show_header=False, padding=(0, 1, 0, 0))
     table.add_column(justify="right", style="dim", no_wrap=True, min_width=3)
-    table.add_column(ratio=1)
+    table.add_column(ratio=1, overflow="fold")
     return table
 
 

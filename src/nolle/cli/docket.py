@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from . import docket_screen
+from . import docket_import, docket_sample, docket_screen
 
 app = typer.Typer(
     name="docket",
@@ -13,4 +13,6 @@ app = typer.Typer(
     rich_markup_mode="rich",
 )
 app.command("screen")(docket_screen.screen)
+app.command("import")(docket_import.import_)
+app.command("sample")(docket_sample.sample)
 app.command("who")(docket_screen.who)

@@ -62,7 +62,9 @@ def import_(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would be read, and write nothing.")] = False,
     map_: Annotated[
         list[str] | None,
-        typer.Option("--map", metavar="HEADER=FACT", help='What a column holds; "Header=-" leaves it out; may repeat.'),
+        typer.Option(
+            "--map", metavar="HEADER=FACT", help='What a column holds, or - for nothing; "FILE:Header=..." in one file.'
+        ),
     ] = None,
     day_order: Annotated[
         Order | None, typer.Option(help="The order of 02/03/2004. Default: the profile's own.")
@@ -195,6 +197,7 @@ def _print(
     show_values: bool,
 ) -> None:
     if dry_run or show_values:
+        out.print(f"[bold]{found.profile.title}.[/] {found.profile.note}\n")
         for export in found.exports:
             _print_mapping(out, export, show_values)
     _print_not_read(out, found)

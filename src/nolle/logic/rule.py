@@ -15,7 +15,7 @@ Outside its dates, circuits, states or force a rule drops out, as if never writt
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -301,6 +301,15 @@ def parts_of(rule: Rule) -> tuple[Rule, ...]:
     if isinstance(rule, Versions):
         return tuple(choice.that for choice in rule.choices)
     return ()
+
+
+def conditions(rules: Iterable[Rule]) -> Iterator[Expr]:
+    """The conditions that some rules read, and the dates that pick their versions."""
+    for rule in rules:
+        if isinstance(rule, Element):
+            yield rule.that
+        elif isinstance(rule, Versions):
+            yield rule.date_basis
 
 
 def check_ids(root: Rule) -> None:

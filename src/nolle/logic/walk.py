@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 
 from .tree import Expr, Fact, RuleError
@@ -53,6 +53,19 @@ def facts_of(expr: Expr) -> tuple[Fact, ...]:
 
 _FACTS: dict[int, tuple[Expr, tuple[Fact, ...]]] = {}
 """What was found before. The condition is kept beside its facts, so that no other can take its id."""
+
+
+def facts_behind(exprs: Iterable[Expr], definitions: Mapping[str, Expr]) -> dict[str, Fact]:
+    """Every fact that some conditions rest on by name: derived facts, and all that they are worked out from."""
+    found: dict[str, Fact] = {}
+    waiting = list(exprs)
+    while waiting:
+        for fact in facts_of(waiting.pop()):
+            if fact.name not in found:
+                found[fact.name] = fact
+                if fact.name in definitions:
+                    waiting.append(definitions[fact.name])
+    return found
 
 
 def check_rows(expr: Expr, inside: str | None = None) -> None:

@@ -17,7 +17,9 @@ from nolle.law.priorities import regimes as regimes_by_id
 from nolle.law.tables import tables
 from nolle.logic import Element, Expr, Rule, element, walk
 from nolle.logic.columns import Plan, column_name, compile_rules
-from nolle.logic.rule import Group, parts_of
+from nolle.logic.rule import Group, Versions, conditions, parts_of
+from nolle.logic.walk import facts_behind
+from nolle.logic.when import STATE_FACT
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -52,6 +54,15 @@ class Questions:
             *(f"exposure.{e.id}.{e.rule.id}" for e in self.exposures),
             *(category_root(r, c) for r in self.regimes for c in r.categories),
         )
+
+    @property
+    def facts(self) -> frozenset[str]:
+        """The facts that a docket need be read for: those the answers rest on, and the next hearing."""
+        rules = self.plan.rules.values()
+        asked = facts_behind((*conditions(rules), *self.days.values()), self.plan.definitions)
+        placed = {rule.circuit_basis.name for rule in rules if isinstance(rule, Versions) and rule.circuit_basis}
+        names = {*asked, *placed, STATE_FACT, "case.circuit", "case.next_hearing_on"}
+        return frozenset(name for name in names if name.partition(".")[0] not in ("derived", "law"))
 
     def columns(self, *, sensitive: bool) -> tuple[str, ...]:
         """The rule columns that may be shown, in the law's order; those on protected facts only if asked for."""

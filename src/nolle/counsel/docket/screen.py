@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
-from nolle.facts.docket.as_known import as_known
+from nolle.facts.docket import as_known, with_circuits
 from nolle.law import authorities
+from nolle.law.courts import circuit_of, courts
 from nolle.law.priorities import Regime
 from nolle.logic.columns import Layers
 
@@ -56,6 +58,18 @@ def run(asked: Questions, frames: Mapping[str, Any], *, on: date | None, circuit
     )
 
 
+def ready(frames: Frames, on: date | None) -> Frames:
+    """The frames as an opinion sees them: as the cases stood on their date, each with its circuit."""
+    return with_circuits(as_known(frames, on), circuits_of_courts())
+
+
+@cache
+def circuits_of_courts() -> Mapping[str, str]:
+    """The circuit of each immigration court by its code, where it has one."""
+    found = {code: circuit_of(code) for code in courts()}
+    return {code: circuit for code, circuit in found.items() if circuit is not None}
+
+
 @dataclass(frozen=True, slots=True)
 class Request:
     """What a docket is asked for.
@@ -74,8 +88,11 @@ class Request:
     asked: dict[bool, Questions] = field(default_factory=dict)
 
     def questions(self, frames: Frames) -> Questions:
-        """What is asked: where cases have dates of their own, of every regime there has been."""
-        own_dates = "as_of" in frames["case"].columns
+        """What is asked of these frames: where cases have dates of their own, of every regime there has been."""
+        return self.questions_for("as_of" in frames["case"].columns)
+
+    def questions_for(self, own_dates: bool) -> Questions:
+        """What is asked where cases have dates of their own, or have not."""
         if own_dates not in self.asked:
             dates = None if own_dates or self.on is None else [self.on]
             self.asked[own_dates] = questions(
@@ -104,7 +121,7 @@ def screen(
     """
     engine = engine or Polars()
     for frames in batches:
-        known = as_known(frames, request.on)
+        known = ready(frames, request.on)
         asked = request.questions(known)
         answered, layers = engine.answer(asked, known, on=request.on, circuit=request.circuit)
         yield finish(

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from .finish import SEPARATOR
 
@@ -75,10 +75,10 @@ class Counting:
         )
 
 
-def _counts(series: pl.Series) -> dict[object, int]:
+def _counts(series: pl.Series) -> dict[Any, int]:
     counted = series.value_counts(name="count")
     return dict(zip(counted[series.name].to_list(), counted["count"].to_list(), strict=True))
 
 
-def _given(series: pl.Series) -> dict[object, int]:
+def _given(series: pl.Series) -> dict[Any, int]:
     return {value: count for value, count in _counts(series).items() if value is not None}

@@ -47,6 +47,53 @@ RAISED = Text("a priority DHS may raise", "una prioridad que DHS puede invocar")
 YES, NO, UNKNOWN = Text("yes", "sí"), Text("no", "no"), Text("not known", "no se sabe")
 SET_ASIDE = Text("{n} rows were set aside: see {file}", "{n} filas se apartaron: vea {file}")
 
+SKIP = Text("Skip to the counts", "Ir a los conteos")
+COUNTED = Text("cases", "casos")
+DATE = Text("date", "fecha")
+LAW_NAME = Text("law", "ley")
+LAW_UNREVIEWED = Text("The law used here was not reviewed by an attorney", "La ley usada aquí no fue revisada por un abogado")
+RISK = Text("Risk", "Riesgo")
+UNKNOWN_MEANS = Text(
+    "Unknown means that facts are missing, or that the law is not settled. It is never taken for a no.",
+    "«No se sabe» significa que faltan datos, o que la ley no es clara. Nunca se toma por un no.",
+)
+NO_CASES = Text("There are no cases to count.", "No hay casos que contar.")
+AS_TABLE = Text("The same numbers as a table", "Los mismos números en una tabla")
+PATHWAYS_ABOUT = Text(
+    "One bar for each way, in the order of the law, of {n} cases: how many cases have each status.",
+    "Una barra para cada vía, en el orden de la ley, de {n} casos: cuántos casos tienen cada estado.",
+)
+NOT_OFFERED = Text(
+    "Not in force for any of these cases, and so not drawn: {names}.",
+    "No vigentes para ninguno de estos casos, y por eso no se dibujan: {names}.",
+)
+EXPOSURE_ABOUT = Text(
+    "One bar for each risk, of {n} cases: yes, not known, no.", "Una barra para cada riesgo, de {n} casos: sí, no se sabe, no."
+)
+MISSING_ABOUT = Text(
+    "How many answers wait for each fact; an answer is one way for one case. The most awaited stands first.",
+    "Cuántas respuestas dependen de cada dato; una respuesta es una vía para un caso. Primero, el que más se espera.",
+)
+NOTHING_MISSING = Text("No answer waits for a fact.", "Ninguna respuesta depende de un dato que falte.")
+HEARINGS_AHEAD = Text("Hearings ahead", "Próximas audiencias")
+HEARINGS_ABOUT = Text("Cases by their next hearing.", "Casos según su próxima audiencia.")
+DEADLINES_AHEAD = Text("Soonest deadlines", "Plazos más próximos")
+DEADLINES_ABOUT = Text(
+    "Cases by the soonest deadline of a way that is not closed.",
+    "Casos según el plazo más próximo de una vía que no está cerrada.",
+)
+WHICH = Text("which deadline", "qué plazo")
+DUE_ABOUT = Text("Which deadline is the soonest, by cases", "Qué plazo es el más próximo, por casos")
+OTHER_CLOCK = Text("of a way left out here", "de una vía que aquí se omite")
+WHEN = Text("when", "cuándo")
+IN_SHORT = Text("in short", "en resumen")
+ALREADY_PAST = Text("already past", "ya pasó")
+WEEK_OF = Text("week of {day}, {year}", "semana del {day} de {year}")
+MONTH = Text("{month} {year}", "{month} de {year}")
+BEFORE = Text("before {day}, {year}", "antes del {day} de {year}")
+BEFORE_SHORT = Text("before", "antes")
+FROM_ON = Text("from {day}, {year}", "desde el {day} de {year}")
+
 
 def pathway_name(id: str, lang: Lang) -> str:
     """The name of a pathway."""

@@ -26,6 +26,13 @@ _HALF = 1 << 32
 SMALL = 1 << 16
 
 
+@cache
+def weighed(codes: str) -> Mapping[str, int]:
+    """How often codes come, as a table writes it: ``usc 60, lpr 30, none 10``."""
+    pairs = (code.rsplit(maxsplit=1) for code in codes.split(","))
+    return {name.strip(): int(weight) for name, weight in pairs}
+
+
 @dataclass(frozen=True, slots=True)
 class Chance:
     """One draw as columns of a frame: its ``upper`` 32 bits, and the ``first`` and ``second`` 16 bits of the rest."""
@@ -58,13 +65,14 @@ class Chance:
         width = (wide(high) - wide(low) + 1).clip(lower_bound=1).cast(pl.UInt64)
         return wide(low) + (self.upper.cast(pl.UInt64) * width // _u64(_HALF)).cast(pl.Int32)
 
-    def pick(self, weights: Mapping[str, int], codes: Sequence[str] = ()) -> Expr:
+    def pick(self, weights: Mapping[str, int] | str, codes: Sequence[str] = ()) -> Expr:
         """One of the codes, as often as they weigh; as one of ``codes``, where there are more that are never drawn."""
         import polars as pl
 
+        weights = weighed(weights) if isinstance(weights, str) else weights
         names, total, passed = [name for name, weight in weights.items() if weight], sum(weights.values()), 0
         places = {name: place for place, name in enumerate(codes or names)}
-        place: Any = pl.lit(places[names[0]], pl.UInt8)
+        place: Expr = pl.lit(places[names[0]], pl.UInt8)
         for name, following in pairwise(names):
             passed += weights[name]
             beyond = (self.upper >= pl.lit(passed * _HALF // total, pl.UInt32)).cast(pl.UInt8)
@@ -99,7 +107,7 @@ class Draws:
         """A whole number between two, both among them."""
         return self.chance(name).between(low, high)
 
-    def pick(self, name: str, weights: Mapping[str, int], codes: Sequence[str] = ()) -> Expr:
+    def pick(self, name: str, weights: Mapping[str, int] | str, codes: Sequence[str] = ()) -> Expr:
         """One of the codes, as often as they weigh."""
         return self.chance(name).pick(weights, codes)
 

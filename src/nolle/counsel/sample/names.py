@@ -1,12 +1,13 @@
 """Names and numbers for the papers of people who do not exist.
 
-A-numbers are A000-000-001 and on. None of these was ever given to a person: the numbers began at 1,000,000 in 1940.
-After 999,999 cases they begin again. Names are put together by chance from common ones of the country's languages.
+A-numbers are A000-000-001 and on. None of these was ever given to a person: the first were stamped on the forms of
+1940, from A1000000 (USCIS, "Alien Registration Forms on Microfilm, 1940-1944"). After 999,999 cases they begin again.
+Names are put together by chance from common ones of the country's languages.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from .draws import Draws, Expr
 
@@ -56,10 +57,10 @@ OTHER = (
     ["Sunita", "Tadesse", "Rajesh", "Layla", "Bishnu", "Hana", "Gurpreet", "Youssef"],
     ["Singh", "Tamang", "Bekele", "Haddad", "Kaur", "Gurung", "Patel", "Al-Khatib"],
 )
-NAMES = {
-    **{"spa": SPANISH, "eng": ENGLISH, "tgl": ENGLISH, "hat": HAITIAN, "fra": HAITIAN, "zho": MANDARIN},
-    **{"rus": CYRILLIC, "ukr": CYRILLIC, "por": PORTUGUESE, "hin": OTHER, "nep": OTHER, "amh": OTHER, "ara": OTHER},
-}
+NAMES = dict.fromkeys(("spa",), SPANISH)
+NAMES |= dict.fromkeys(("eng", "tgl"), ENGLISH) | dict.fromkeys(("hat", "fra"), HAITIAN)
+NAMES |= {"zho": MANDARIN, "por": PORTUGUESE} | dict.fromkeys(("rus", "ukr"), CYRILLIC)
+NAMES |= dict.fromkeys(("hin", "nep", "amh", "ara"), OTHER)
 """First and family names by the language of the person."""
 
 HIGHEST = 1_000_000
@@ -83,7 +84,7 @@ def party(people: pl.DataFrame, draws: Draws) -> pl.DataFrame:
 def _name(draws: Draws, part: str, place: int) -> Expr:
     import polars as pl
 
-    chosen: Any = pl.lit(None, pl.String)
+    chosen: Expr = pl.lit(None, pl.String)
     for language, names in NAMES.items():
         its = draws.chance(f"name.{part}").evenly(names[place]).cast(pl.String)
         chosen = pl.when(pl.col("language") == language).then(its).otherwise(chosen)

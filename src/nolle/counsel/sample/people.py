@@ -9,13 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
-from nolle.law.circuits import circuit_number
-from nolle.law.courts import Court, court
-
-from .draws import Draws, Expr, step
-from .groups import COURTS, GROUPS, IN_COURT, POSTURES
+from .draws import Draws, Expr, step, weighed
+from .groups import COURTS, GROUPS, IN_COURT, POSTURES, Group
 
 if TYPE_CHECKING:
     import polars as pl
@@ -33,18 +30,18 @@ def day_number(day: date) -> int:
 
 
 def people(numbers: pl.Series, draws: Draws, on: date, *more: Layer) -> pl.DataFrame:
-    """The people with these numbers, one row each; ``more`` are columns on top of the story."""
+    """The people with these numbers, one row each; ``more`` are layers on top of the story."""
     import polars as pl
 
     frame = pl.DataFrame({"number": numbers}).with_columns(
         step=step(pl.col("number")), today=pl.lit(day_number(on), pl.Int32)
     )
-    for layer in (_who, _came, _family, _proceedings, _events, _troubles, _named, _after, *more):
+    for layer in (_who, _came, _family, _proceedings, _events, _troubles, *more):
         frame = draws.add(frame, layer(draws))
     return frame
 
 
-def of_group(value: Callable[[Any], int]) -> Expr:
+def of_group(value: Callable[[Group], int]) -> Expr:
     """A number that each group has."""
     import polars as pl
 
@@ -54,8 +51,8 @@ def of_group(value: Callable[[Any], int]) -> Expr:
 def _who(d: Draws) -> dict[str, Expr]:
     return {
         "group": d.pick("group", {name: group.share for name, group in GROUPS.items()}),
-        # A file is thin, ordinary or full: how much of what could be asked was asked, in hundredths of the usual.
-        "depth": d.pick("depth", {"thin": 20, "ordinary": 62, "full": 18}),
+        # How much of what could be asked was asked; ``scale`` has it in hundredths of the usual.
+        "depth": d.pick("depth", "thin 20, ordinary 62, full 13, worked_up 5"),
         "court": d.pick("court", COURTS),
     }
 
@@ -75,22 +72,22 @@ def _came(d: Draws) -> dict[str, Expr]:
     came = pl.max_horizontal(came, born + 40)
     return {
         **{name: pl.col("group") == name for name in GROUPS},
-        **{f"{name}_file": pl.col("depth") == name for name in ("thin", "full")},
-        "scale": pl.col("depth").replace_strict({"thin": 6, "ordinary": 100, "full": 320}, return_dtype=pl.Int32),
+        "scale": pl.col("depth").replace_strict(
+            {"thin": 6, "ordinary": 100, "full": 320, "worked_up": 1200}, return_dtype=pl.Int32
+        ),
         "born": born,
         "came": came,
-        "eighteen": born + 6575,
         "age": (today - born) * 4 // 1461,
         "country": _by_group(d, "country", lambda g: g.countries),
         "manner": _by_group(d, "manner", lambda g: g.manner),
     }
 
 
-def _by_group(d: Draws, name: str, weights: Callable[[Any], dict[str, int]]) -> Expr:
+def _by_group(d: Draws, name: str, weights: Callable[[Group], str]) -> Expr:
     import polars as pl
 
-    codes = sorted({code for group in GROUPS.values() for code in weights(group)})
-    chosen: Any = pl.lit(None, pl.Enum(codes))
+    codes = sorted({code for group in GROUPS.values() for code in weighed(weights(group))})
+    chosen: Expr = pl.lit(None, pl.Enum(codes))
     for group_name, group in GROUPS.items():
         of_group = d.pick(name, weights(group), codes)
         chosen = pl.when(pl.col("group") == group_name).then(of_group).otherwise(chosen)
@@ -101,22 +98,22 @@ def _family(d: Draws) -> dict[str, Expr]:
     import polars as pl
 
     adult = pl.col("age") >= 19
-    married = adult & d.happens("married", of_group(lambda g: g.married))
+    married = adult & d.happens("married", of_group(lambda g: g.percent("married")))
     return {
         "adult": adult,
-        "minor": pl.col("age") < 18,
         "married": married,
         "divorced": adult & ~married & d.happens("divorced", 25),
-        "citizen_spouse": married & d.happens("citizen_spouse", of_group(lambda g: g.citizen_spouse)),
-        "parent": adult & d.happens("parent", of_group(lambda g: g.parent)),
+        "citizen_spouse": married & d.happens("citizen_spouse", of_group(lambda g: g.percent("citizen_spouse"))),
+        "parent": adult & d.happens("parent", of_group(lambda g: g.percent("parent"))),
         "children": d.between("children", 1, 4),
-        "fears": d.happens("fears", of_group(lambda g: g.fears)),
+        "fears": d.happens("fears", of_group(lambda g: g.percent("fears"))),
         "arrested": d.happens("arrested", 15),
-        "convicted": (pl.col("age") >= 17) & d.happens("convicted", of_group(lambda g: g.convicted)),
-        "detained": d.happens("detained", of_group(lambda g: g.detained)),
+        "convicted": (pl.col("age") >= 17)
+        & (pl.col("came") < pl.col(TODAY) - 200)
+        & d.happens("convicted", of_group(lambda g: g.percent("convicted"))),
+        "detained": d.happens("detained", of_group(lambda g: g.percent("detained"))),
         "admitted": pl.col("manner").cast(pl.String).is_in(["admitted_visa", "waved_through", "vwp"]),
-        "without_inspection": pl.col("manner") == "ewi",
-        "met": d.happens("met", of_group(lambda g: g.met_at_border)),
+        "met": d.happens("met", of_group(lambda g: g.percent("met_at_border"))),
         "wed": pl.max_horizontal(pl.col("born") + 19 * YEAR, pl.col("came") - 4 * YEAR),
     }
 
@@ -181,8 +178,8 @@ def _troubles(d: Draws) -> dict[str, Expr]:
 
     today, came = pl.col(TODAY), pl.col("came")
 
-    def since(name: str, low: Any = None) -> Expr:
-        return d.between(name, came if low is None else low, today - 1)
+    def since(name: str) -> Expr:
+        return d.between(name, came, today - 1)
 
     abused = pl.col("battered") | (pl.col("child") & d.happens("abused", 55)) | d.happens("also_abused", 3)
     victim = pl.col("crime_victim") | d.happens("also_victim", 3)
@@ -202,154 +199,8 @@ def _troubles(d: Draws) -> dict[str, Expr]:
     }
 
 
-def _named(d: Draws) -> dict[str, Expr]:
-    """What follows from the rest: the words a file uses for it."""
-    import polars as pl
-
-    col, today = pl.col, pl.col(TODAY)
-    border_charge = (col("met") & (col("manner") != "ewi")) | (col("manner").cast(pl.String) == "paroled")
-    of_child = col("sij") & d.happens("order_exists", 45)
-    t_family = d.happens("t_family", 45)
-    petition = d.between("petition_on", col("came"), today - 40)
-    return {
-        "language": _language(),
-        "state": _of_court(lambda c: c.state),
-        "circuit_code": _of_court(lambda c: circuit_number(c.circuit)),
-        "marital_status": pl.when("married")
-        .then(pl.when(d.happens("separated", 8)).then(pl.lit("separated")).otherwise(pl.lit("married")))
-        .when("divorced")
-        .then(pl.when(d.happens("widowed", 12)).then(pl.lit("widowed")).otherwise(pl.lit("divorced")))
-        .otherwise(pl.lit("single")),
-        "wed_once": col("married") | col("divorced"),
-        "age_came": (col("came") - col("born")) * 4 // 1461,
-        "status": _standing(d),
-        "protected": col("abused") | col("victim") | col("trafficked"),
-        "returned_before": d.happens("returned_before", 3),
-        "served_military": col("adult") & d.happens("served_military", 2),
-        "circuit_known": pl.when(d.happens("circuit_known", 94)).then(_of_court(lambda c: circuit_number(c.circuit))),
-        "forum": pl.when(~col("charged"))
-        .then(pl.lit("none"))
-        .when("appealed")
-        .then(pl.lit("bia"))
-        .otherwise(pl.lit("immigration_court")),
-        "charge": pl.when("charged").then(
-            pl.when(col("admitted") | col("resident"))
-            .then(pl.lit("admitted_deportable"))
-            .when(border_charge)
-            .then(pl.lit("arriving_alien"))
-            .otherwise(pl.lit("present_without_admission"))
-        ),
-        "hearing_kind": pl.when(~col("in_court"))
-        .then(pl.lit("none"))
-        .when(col("posture").cast(pl.String) == "individual_set")
-        .then(pl.lit("individual"))
-        .when(col("detained") & d.happens("bond", 30))
-        .then(pl.lit("bond"))
-        .otherwise(pl.lit("master")),
-        "held_at": pl.when("detained").then(pl.lit("a detention center (synthetic)")),
-        "ordered_on": pl.when("ordered").then(col("judged_on")),
-        "motion": pl.when("acted").then(
-            pl.when("closed")
-            .then(pl.lit("administrative_closure"))
-            .when(col("posture").cast(pl.String) == "terminated")
-            .then(pl.lit("terminate"))
-            .when("over")
-            .then(pl.lit("dismiss"))
-            .when("ordered")
-            .then(pl.lit("reopen"))
-            .otherwise(pl.lit("administrative_closure"))
-        ),
-        "judge_of": pl.when("appealed")
-        .then(pl.lit("bia"))
-        .when("charged")
-        .then(pl.lit("immigration_judge"))
-        .otherwise(pl.lit("none")),
-        "two_years": (col("came") <= today - 730) & d.happens("two_years", 70),
-        "third_country": d.happens("third_country", 4) & col("charged"),
-        "order_exists": of_child,
-        "petition_on": pl.when("sij").then(petition),
-        "uac_on": pl.when("unaccompanied").then(col("came") + d.between("uac_on", 0, 3)),
-        "reunited": col("unaccompanied") & d.happens("reunited", 40),
-        "departed": pl.when("ever_left").then(col("came") - d.between("departed", 5, 120)),
-        "certified_on": pl.when(col("victim") & d.happens("certified", 60)).then(
-            d.between("certified_on", col("harmed_on"), today - 1)
-        ),
-        "split_on": pl.when(col("battered") & col("divorced")).then(d.between("split_on", col("came"), today - 1)),
-        "worker_on": pl.when("worker").then(d.between("worker_on", pl.max_horizontal("came", today - 900), today - 1)),
-        "deferred": d.happens("deferred", 8),
-        "widow": (col("age") > 25) & d.happens("widow", 1),
-        "t_family": col("family_of_victim") & t_family,
-        "u_family": col("family_of_victim") & ~t_family,
-        "t_papers": col("trafficked") | (col("family_of_victim") & t_family),
-        "u_papers": col("victim") | (col("family_of_victim") & ~t_family),
-        "violation_days": pl.when("employee").then(d.between("few_days", 0, 240)).otherwise(d.between("days", 0, 1500)),
-        "old_times": pl.when(col("came") > 11_000)
-        .then(pl.lit(10_000, pl.Int32))
-        .otherwise(col("came").clip(8_000, 11_000)),
-        "designated": col("country").cast(pl.String).is_in(DESIGNATED),
-        "reason": pl.lit("did not know the dates (synthetic)"),
-    }
-
-
-def _of_court(what: Callable[[Court], str]) -> Expr:
-    import polars as pl
-
-    return pl.col("court").replace_strict({code: what(court(code)) for code in COURTS}, return_dtype=pl.String)
-
-
-DESIGNATED = ["SLV", "VEN", "HTI", "UKR", "HND", "NIC", "NPL", "ETH", "CMR", "SYR"]
-"""Countries whose people are told here to have a designation, whether or not they do on the day of the docket."""
-
-
-def _language() -> Expr:
-    import polars as pl
-
-    spoken = {"BRA": "por", "HTI": "hat", "CHN": "zho", "IND": "hin", "RUS": "rus", "UKR": "ukr", "PHL": "tgl"}
-    spoken |= {"NGA": "eng", "JAM": "eng", "CMR": "fra", "NPL": "nep", "ETH": "amh", "SYR": "ara"}
-    return pl.col("country").cast(pl.String).replace_strict(spoken, default="spa", return_dtype=pl.String)
-
-
-def _standing(d: Draws) -> Expr:
-    import polars as pl
-
-    chosen: Any = pl.when("resident").then(pl.lit("lpr"))
-    for group, status in (
-        ("tps_holder", "tps"),
-        ("daca_holder", "daca"),
-        ("paroled", "parole"),
-    ):
-        chosen = chosen.when(pl.col(group) & d.happens("standing", 75)).then(pl.lit(status))
-    chosen = chosen.when(pl.col("overstay") & d.happens("in_status", 6)).then(pl.lit("nonimmigrant"))
-    return chosen.otherwise(pl.lit("none"))
-
-
 def age_on(day: str) -> Expr:
     """The age on a day of the story."""
     import polars as pl
 
     return (pl.col(day) - pl.col("born")) * 4 // 1461
-
-
-def _after(d: Draws) -> dict[str, Expr]:
-    import polars as pl
-
-    col, today = pl.col, pl.col(TODAY)
-    here = {f"here_{on.year}": col("came") <= day_number(on) for on in HERE}
-    away = d.between("away", 3, 130)
-    offended = d.between("offended_on", pl.max_horizontal(col("came"), col("born") + 15 * YEAR), today - 60)
-    return {
-        **here,
-        "came_young": col("age_came") < 16,
-        "longest_away": pl.when("ever_left").then(away).otherwise(0),
-        "all_away": pl.when("ever_left").then(away + d.between("more_away", 0, 80)).otherwise(0),
-        "age_harmed": age_on("harmed_on"),
-        "age_escaped": age_on("escaped_on"),
-        "age_petition": age_on("petition_on"),
-        "deferral_ended": col("deferred") & d.happens("deferral_ended", 20),
-        "order_on": pl.when("order_exists").then(d.between("order_on", col("petition_on"), today - 1)),
-        "admitted_on": pl.when(col("resident") | col("admitted")).then(col("came")),
-        "offended_on": pl.when("convicted").then(offended),
-    }
-
-
-HERE = (date(2007, 6, 15), date(2010, 1, 1), date(2012, 6, 15), date(2014, 11, 20))

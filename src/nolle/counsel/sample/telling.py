@@ -8,18 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from nolle.facts.cells import MOST
 from nolle.facts.vocabulary import Field, find
 
-from .draws import SMALL, Chance, Draws, Expr
+from .draws import SMALL, Chance, Draws, Expr, weighed
 
 if TYPE_CHECKING:
     import polars as pl
 
 Value: TypeAlias = Callable[[Chance], Expr]
-Choice: TypeAlias = Any
 
 STATES = ("given", "absent", "unknown")
 UNKNOWN = SMALL * 5 // 100
@@ -62,33 +61,27 @@ def yes(percent: int, asked: int = 25, **among: tuple[int, int]) -> Line:
     return Line(value, asked, {name: its for name, (its, _) in among.items()})
 
 
-def code(weights: Mapping[str, int], asked: int = 25, *, several: bool = False, **among: Choice) -> Line:
-    """One of the codes as they weigh; ``among`` has for a column how many are asked, and its own weights."""
-    of_them = {name: its for name, (_, its) in among.items()}
+def code(codes: str, asked: int = 25, *, several: bool = False, **among: tuple[int, str]) -> Line:
+    """One of the codes as they weigh; ``among`` has for a column how many are asked, and its own codes."""
+    weights, of_them = weighed(codes), {name: weighed(its) for name, (_, its) in among.items()}
     names = list(dict.fromkeys(key for its in (weights, *of_them.values()) for key in its))
 
     def value(chance: Chance) -> Expr:
         import polars as pl
 
-        enum = pl.Enum(names)
-        chosen = chance.pick(weights).cast(enum)
+        chosen: Expr = chance.pick(weights, names)
         for name, its in of_them.items():
-            chosen = pl.when(name).then(chance.pick(its).cast(enum)).otherwise(chosen)
+            chosen = pl.when(name).then(chance.pick(its, names)).otherwise(chosen)
         return chosen
 
     return Line(value, asked, {name: its for name, (its, _) in among.items()}, several=several)
 
 
-def any_of(names: list[str], asked: int = 25, **among: int) -> Line:
-    """One of many codes, all as likely."""
-    return Line(lambda chance: chance.evenly(names), asked, among)
-
-
-def several_of(weights: Mapping[str, int], asked: int = 25, **among: int) -> Line:
+def several_of(codes: str, asked: int = 25, **among: int) -> Line:
     """A list of codes; each key is such a list, joined with ``+``."""
 
     def value(chance: Chance) -> Expr:
-        return chance.pick(weights)
+        return chance.pick(weighed(codes))
 
     return Line(value, asked, among)
 
@@ -148,7 +141,7 @@ def _only(column: str, value: Value) -> Value:
 def _by(among: Mapping[str, int], otherwise: int) -> Expr:
     import polars as pl
 
-    chosen: Any = pl.lit(otherwise, pl.Int32)
+    chosen: Expr = pl.lit(otherwise, pl.Int32)
     for name, its in among.items():
         chosen = pl.when(name).then(pl.lit(its, pl.Int32)).otherwise(chosen)
     return chosen
@@ -156,8 +149,6 @@ def _by(among: Mapping[str, int], otherwise: int) -> Expr:
 
 def tell(people: pl.DataFrame, draws: Draws, lines: Mapping[str, Line], stream: str = "") -> pl.DataFrame:
     """The columns of the facts, as a docket has them; ``stream`` names the list for its rows."""
-    import polars as pl
-
     drawn = draws.drawn(people, (f"tell {name}" for name in lines))
     drawn = drawn.with_columns(_value(name, line).alias(f"={name}") for name, line in lines.items())
     drawn = drawn.with_columns(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -15,11 +14,12 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from .csv_cells import as_text
 from .draws import Draws
-from .facts_table import SECTIONS
-from .filings_table import filed, lines, of_spouse
+from .filings_table import after_filing, filed, lines
+from .groups_table import SECTIONS
 from .lists_table import LISTS, listed, rows_of
 from .names import party
 from .people import people
+from .standing import consequences, standing
 from .stories import Stories
 from .telling import tell
 
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
 Format: TypeAlias = Literal["parquet", "csv"]
 Progress: TypeAlias = Callable[[int, int], None]
+
+FIRST, LAST = date(2015, 1, 1), date(2100, 12, 31)
+"""Days a docket can be of: people of DACA must have grown up, and nobody may live beyond the calendar."""
 
 PIECE = 100_000
 """Cases made at once: enough for an engine, few enough for memory."""
@@ -78,14 +81,18 @@ def write_sample(
         progress: told how many cases have been made, and of how many.
 
     Raises:
-        SampleError: for a folder that cannot be written.
+        SampleError: for a folder that cannot be written, or what cannot be made.
     """
     if cases < 1:
         raise SampleError(f"a docket of {cases} cases cannot be made. Ask for 1 or more.")
+    if not FIRST <= on <= LAST:
+        raise SampleError(f"a docket of {on} cannot be made. Choose a day from {FIRST} to {LAST}.")
     out = Path(out)
     if out.exists() and (not out.is_dir() or any(out.iterdir())):
         raise SampleError(f"{out} is there already and is not an empty folder. Name a new one.")
     told = Stories.read(stories[:cases])
+    if len(set(told.ids)) < len(told.ids):
+        raise SampleError(f"two stories would be called alike: {', '.join(told.ids)}. Leave one out.")
     maker = _Maker(Draws(seed), on, cases, told, progress)
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
@@ -97,7 +104,7 @@ def write_sample(
         _notes(beside, cases, seed, on, tables, told.ids)
         with suppress(OSError):
             out.rmdir()
-        os.replace(beside, out)
+        beside.replace(out)
     except OSError as error:
         raise SampleError(f"{out} cannot be written: {error.strerror}. Name another folder.") from None
     finally:
@@ -172,7 +179,7 @@ class _Maker:
         import polars as pl
 
         numbers = pl.int_range(start, end, dtype=pl.UInt64, eager=True).alias("number")
-        persons = people(numbers, self.draws, self.on, filed, of_spouse, listed)
+        persons = people(numbers, self.draws, self.on, standing, consequences, filed, after_filing, listed)
         named = pl.format("syn-{}", (pl.col("number") + 1).cast(pl.String).str.zfill(7))
         persons = persons.with_columns(case_id=named)
         parts = [persons.select("case_id", circuit="circuit_known"), party(persons, self.draws)]
@@ -184,7 +191,6 @@ class _Maker:
 
 def _sink(frames: Iterator[pl.DataFrame], path: Path) -> None:
     """Write frames as the row groups of one file, without ever holding more than a few of them."""
-    import polars as pl
     from polars.io.plugins import register_io_source
 
     first = next(frames)

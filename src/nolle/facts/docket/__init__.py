@@ -19,6 +19,7 @@ from __future__ import annotations
 from .as_known import as_known
 from .batches import DocketSource, open_docket
 from .cases import case_of, cell_text, to_rows
+from .circuits import with_circuits
 from .reading import Count, Docket, read_docket
 from .rejects import DocketError, harmless, write_rejected
 from .values import DayOrder, Dialect
@@ -37,5 +38,6 @@ __all__ = [
     "open_docket",
     "read_docket",
     "to_rows",
+    "with_circuits",
     "write_rejected",
 ]

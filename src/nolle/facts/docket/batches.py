@@ -174,14 +174,17 @@ class _Tables:
         keys = pl.concat([_hashes(part) for part in _slices(self.case, _KEYS, ["case_id"])])
         last = -(-self.total // size)
         kind = pl.UInt16 if last < 2**16 else pl.UInt32
-        place = (pl.int_range(pl.len()) // size).cast(kind)
-        cases = pl.DataFrame({"key": keys}).with_columns(
-            part=pl.when(pl.col("key").is_duplicated()).then(pl.lit(last, kind)).otherwise(place)
-        )
+        cases = pl.DataFrame({"key": keys}).with_columns(part=(pl.int_range(pl.len()) // size).cast(kind))
+        in_order = keys.sort()
         del keys
+        twice = in_order.filter(in_order == in_order.shift(1)).unique()
+        del in_order
+        if twice.len():
+            again = pl.col("key").is_in(twice.implode())
+            cases = cases.with_columns(part=pl.when(again).then(pl.lit(last, kind)).otherwise("part"))
         with tempfile.TemporaryDirectory(prefix="nolle-", dir=scratch) as folder:
             case = _Places(self.case, cases["part"], last, Path(folder, "case"))
-            by_key = cases.unique("key", keep="any").sort("key")
+            by_key = cases.sort("key")
             del cases
             lists = {
                 name: _Places(table, _parts_of(table, by_key), last, Path(folder, name))
@@ -237,8 +240,8 @@ class _Places:
             self._sort(part)
             self.part = None
             return
-        rows = pl.DataFrame({"part": part}).with_row_index("at")
-        bounds = rows.group_by("part").agg(pl.col("at").min().alias("from"), pl.col("at").max().alias("to"))
+        rows = pl.DataFrame({"part": part}).lazy().with_row_index("at").group_by("part")
+        bounds = rows.agg(pl.col("at").min().alias("from"), pl.col("at").max().alias("to")).collect(engine="streaming")
         self.bounds = {number: (start, end + 1) for number, start, end in bounds.iter_rows()}
         if in_order.all():
             self.part = None
@@ -253,7 +256,7 @@ class _Places:
 
         if self.spread:
             files = sorted(self.folder.glob(f"{number}-*"))
-            return pl.concat([self.table.rows(0, 0), *(pl.read_ipc(file) for file in files)])
+            return pl.concat([self.table.rows(0, 0), *(pl.read_parquet(file, glob=False) for file in files)])
         start, end = self.bounds.get(number, (0, 0))
         if self.part is None:
             return self.table.rows(start, end - start)
@@ -267,7 +270,7 @@ class _Places:
         return pl.concat(found)
 
     def _step(self) -> int:
-        return max(_SAMPLE, int(PART_BYTES / max(_bytes_a_row(self.table), 1)))
+        return max(_SAMPLE, int(PART_BYTES / 2 / max(_bytes_a_row(self.table), 1)))
 
     def _sort(self, part: pl.Series) -> None:
         self.folder.mkdir(mode=0o700)
@@ -275,4 +278,4 @@ class _Places:
         for turn, rows in enumerate(_slices(self.table, step)):
             numbered = rows.with_columns(part.slice(turn * step, rows.height).alias("\tpart"))
             for (number,), mine in numbered.partition_by("\tpart", as_dict=True, include_key=False).items():
-                mine.write_ipc(self.folder / f"{number}-{turn:06}", compression="lz4")
+                mine.write_parquet(self.folder / f"{number}-{turn:06}", compression="lz4", statistics=False)

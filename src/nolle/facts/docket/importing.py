@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from nolle.facts.errors import Problem, show
 
-from .headers import Kind, Mapped, Columns, column_of, map_headers, row_of
+from .headers import Columns, Kind, Mapped, column_of, map_headers, row_of
 from .layout import Column
 from .profile import Profile, Target, load, plain_header, plain_word
 from .rejects import DocketError, Rejected, frame_of
@@ -128,7 +128,8 @@ def read_exports(
     Args:
         files: CSV files or workbooks.
         profile: one of ``nolle.facts.docket.profile.PROFILES``.
-        told: what a header is for, where the profile does not know or is wrong (``headers.read_target``).
+        told: what a header is for, where the profile does not know or is wrong (``headers.read_target``); a header of
+            one file only as ``FILE:Header``.
         day_order: the order of ``02/03/2004``, where it is not the profile's own.
 
     Raises:
@@ -140,11 +141,14 @@ def read_exports(
     names = [path.name for path in files]
     shown = [str(path) if names.count(path.name) > 1 else path.name for path in files]
     tables = [(name, _table(path), path.suffix.lower() in BOOKS) for name, path in zip(shown, files, strict=True)]
-    _check_told(told, [header for _, table, _ in tables for header in table.headers])
+    for file, table, _ in tables:
+        _check_told(file, _told_of(file, shown, told, only=True), table.headers)
+    everywhere = {header: target for header, target in told.items() if _file_of(header, shown) is None}
+    _check_told("--map", everywhere, [header for _, table, _ in tables for header in table.headers])
     work = _Work()
     exports = []
     for file, table, book in tables:
-        mapping = map_headers(file, _columns(table), chosen, told)
+        mapping = map_headers(file, _columns(table), chosen, _told_of(file, shown, told))
         dialect = Dialect(day_order or chosen.day_order, book)
         exports.append(_read(file, table, mapping, dialect, work))
     if not any(export.mapping.kind == "matters" for export in exports):
@@ -169,7 +173,18 @@ def _table(path: Path) -> TextTable:
     raise DocketError(path.name, [Problem("this is no export", "name a CSV file or a workbook (.xlsx)")])
 
 
-def _check_told(told: Mapping[str, Target], headers: Iterable[str]) -> None:
+def _file_of(header: str, files: Sequence[str]) -> str | None:
+    """The file that ``FILE:Header`` names."""
+    return next((file for file in files if header.startswith(f"{file}:")), None)
+
+
+def _told_of(file: str, files: Sequence[str], told: Mapping[str, Target], *, only: bool = False) -> dict[str, Target]:
+    """What is told of the columns of one file: what names it, and, unless ``only`` that, what names none."""
+    mine = {h: t for h, t in told.items() if not only and _file_of(h, files) is None}
+    return mine | {h.removeprefix(f"{file}:"): t for h, t in told.items() if _file_of(h, files) == file}
+
+
+def _check_told(where: str, told: Mapping[str, Target], headers: Iterable[str]) -> None:
     from rapidfuzz import process
 
     known = {plain_header(header): header for header in headers}
@@ -177,7 +192,7 @@ def _check_told(told: Mapping[str, Target], headers: Iterable[str]) -> None:
         if plain_header(header) not in known:
             near = process.extractOne(plain_header(header), list(known), score_cutoff=60)
             like = f"did you mean {show(known[near[0]])}?" if near else "check its spelling in the file"
-            raise DocketError("--map", [Problem(f"no file has a column {show(header)}", like)])
+            raise DocketError(where, [Problem(f"there is no column {show(header)}", like)])
 
 
 def _columns(table: TextTable) -> list[tuple[str, str]]:

@@ -14,7 +14,7 @@ from .explain import reasons
 from .layout import Column, circuits
 from .rejects import DocketError, frame_of, schema
 from .text import ROW, TextTable, read_csv, read_xlsx
-from .typed import is_text, read_typed, wrong_types
+from .typed import Typed, is_text, wrong_types
 from .values import Dialect, read_columns
 
 if TYPE_CHECKING:
@@ -129,7 +129,7 @@ def read_table(path: Path, headers: Headers, how: Reading) -> Table:
 def text_table(file: str, text: TextTable, headers: Headers, how: Reading) -> Table:
     """A table of text cells as a table of facts."""
     columns, ignored = how.known(file, headers(text.headers, False))
-    table = _read(file, text.frame, [c for c in columns if how.wants(c)], [], how.dialect)
+    table = _read(file, text.frame, [c for c in columns if how.wants(c)], None, how.dialect)
     table.read = text.read
     table.rejected.insert(0, frame_of(text.rejected))
     table.ignored += ignored
@@ -158,7 +158,8 @@ class Parquet:
             raise DocketError(path.name, problems)
         self.columns = [c for c in columns if how.wants(c)]
         self.as_text = [c for c in self.columns if is_text(c, self.columns, self.types)]
-        self.as_typed = [c for c in self.columns if c not in self.as_text]
+        as_text = {c.header for c in self.as_text}
+        self.typed = Typed([c for c in self.columns if c.header not in as_text], self.types)
 
     @property
     def height(self) -> int:
@@ -187,7 +188,7 @@ class Parquet:
         import polars as pl
 
         cells = rows.with_columns(pl.col(c.header).cast(pl.String) for c in self.as_text)
-        table = _read(self.path.name, cells, self.as_text, self.as_typed, self.dialect)
+        table = _read(self.path.name, cells, self.as_text, self.typed, self.dialect)
         table.columns = self.columns
         table.ignored += self.ignored
         _check(table)
@@ -198,7 +199,7 @@ def _no_parquet(path: Path) -> DocketError:
     return DocketError(path.name, [Problem("this is no Parquet file", "write it again")])
 
 
-def _read(file: str, cells: pl.DataFrame, as_text: list[Column], as_typed: list[Column], dialect: Dialect) -> Table:
+def _read(file: str, cells: pl.DataFrame, as_text: list[Column], typed: Typed | None, dialect: Dialect) -> Table:
     import polars as pl
 
     series: list[pl.Series] = [cells[ROW]]
@@ -208,13 +209,12 @@ def _read(file: str, cells: pl.DataFrame, as_text: list[Column], as_typed: list[
     if as_text:
         found, bad = read_columns(cells, [c for c in as_text if c not in ids], dialect)
         series += found
-    if as_typed:
-        found, contradicted = read_typed(cells, as_typed)
+    contradicted = pl.DataFrame()
+    if typed is not None:
+        found, contradicted = typed.read(cells)
         series += found
-    else:
-        contradicted = pl.DataFrame()
     frame = pl.DataFrame(series)
-    table = Table(file, [*as_text, *as_typed], frame, frame.height)
+    table = Table(file, as_text, frame, frame.height)
     table.rejected += reasons(file, cells, as_text, bad, frame["case_id"])
     for header in contradicted.columns:
         wrong = frame.filter(contradicted[header])

@@ -69,23 +69,29 @@ def _wanted(column: Column) -> str:
     return {"bool": "Booleans", "date": "dates", "int": "whole numbers"}.get(column.type, "text")
 
 
-def read_typed(frame: pl.DataFrame, columns: Sequence[Column]) -> tuple[list[pl.Series], pl.DataFrame]:
-    """Typed columns as the frames have them, and for each fact where its cells contradict each other."""
-    groups: dict[str, list[Column]] = {}
-    for column in columns:
-        groups.setdefault(column.stem, []).append(column)
-    wanted: list[Any] = []
-    masks: dict[str, Any] = {}
-    types = dict(frame.schema)
-    for stem, parts in groups.items():
-        exprs, wrong = _fact(stem, parts, types)
-        wanted += exprs
-        masks[parts[0].header] = wrong
-    # Most facts have nothing wrong in any row: first only that is asked, and the rows of the rest afterwards.
-    found = frame.lazy().select(wanted).collect()
-    some = frame.lazy().select(wrong.any().alias(header) for header, wrong in masks.items()).collect()
-    bad = frame.select(masks[header].alias(header) for header in some.columns if some[header].item())
-    return found.get_columns(), bad
+class Typed:
+    """Typed columns of one header, ready to be read from any rows that have it."""
+
+    def __init__(self, columns: Sequence[Column], types: Mapping[str, Any]) -> None:
+        groups: dict[str, list[Column]] = {}
+        for column in columns:
+            groups.setdefault(column.stem, []).append(column)
+        self._values: list[Any] = []
+        self._wrong: dict[str, Any] = {}
+        for stem, parts in groups.items():
+            values, wrong = _fact(stem, parts, types)
+            self._values += values
+            self._wrong[parts[0].header] = wrong
+        self._some = [wrong.any().alias(header) for header, wrong in self._wrong.items()]
+
+    def read(self, frame: pl.DataFrame) -> tuple[list[pl.Series], pl.DataFrame]:
+        """The columns as the frames have them, and for each fact where its cells contradict each other.
+
+        Most facts have nothing wrong in any row: first only that is asked, and the rows of the rest afterwards.
+        """
+        some = frame.select(self._some)
+        bad = frame.select(self._wrong[header].alias(header) for header in some.columns if some[header].item())
+        return frame.select(self._values).get_columns(), bad
 
 
 def _fact(stem: str, parts: Sequence[Column], types: Mapping[str, Any]) -> tuple[list[Any], Any]:

@@ -220,7 +220,7 @@ def _codes(field: Field, type: str, text: str) -> str:
 
 
 def _bare(text: str) -> str:
-    """How words for codes compare: ``B-2``, ``b2`` and ``B 2`` are the same, and so are ``ever_married``'s ends."""
+    """How words for codes compare: ``B-2``, ``b2`` and ``B 2`` are the same."""
     return re.sub(r"[^a-z0-9]+", "", plain_word(text))
 
 

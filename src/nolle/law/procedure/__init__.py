@@ -9,12 +9,22 @@
 
 from .alone import deadline
 from .answer import STATUSES, Deadline, ImpossibleDates, Order, Question, Reckoning, Replaced, StandingOrder
-from .calendar import Calendar, CalendarMissing, Closure, ClosureError, calendar_for, read_closures, say_day, why_not_federal
+from .calendar import (
+    Calendar,
+    CalendarMissing,
+    Closure,
+    ClosureError,
+    calendar_for,
+    read_closures,
+    say_day,
+    why_not_federal,
+)
 from .counting import Counted, Step, count, shifted
 from .of_case import deadline_of, deadlines_of, impossible_dates
 from .rules import (
     DeadlineRule,
     UnknownDeadline,
+    alerts_of,
     counting_notes,
     counting_rules,
     event_types,
@@ -43,6 +53,7 @@ __all__ = [
     "StandingOrder",
     "Step",
     "UnknownDeadline",
+    "alerts_of",
     "calendar_for",
     "count",
     "counting_notes",

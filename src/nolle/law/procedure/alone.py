@@ -59,7 +59,7 @@ def deadline(
         ImpossibleDates: dates that cannot be.
         UnknownCourt: no such court.
         ValueError: another input that cannot be.
-        CalendarMissing: the ``holidays`` package is not installed.
+        CalendarMissing: a year outside 1990 to 2070 without the ``holidays`` package.
     """
     found_rule = rule(id)
     told = given(

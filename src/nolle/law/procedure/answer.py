@@ -50,9 +50,7 @@ STATUSES = MappingProxyType(
 )
 """Every status in words."""
 
-Which: TypeAlias = Literal[
-    "printed", "practice", "service", "discovery", "opens", "closes", "also"
-]
+Which: TypeAlias = Literal["printed", "practice", "service", "discovery", "opens", "closes", "also"]
 
 
 class ImpossibleDates(ValueError):

@@ -1,6 +1,7 @@
 """Open and closed days: weekends, federal holidays with their observed days, and the courts' closures.
 
-The holidays are those of the ``holidays`` package (5 USC 6103). The closures are a list to be kept up by hand,
+The holidays are those of the ``holidays`` package (5 USC 6103), stored for the years 1990 to 2070; a test holds the two
+together. The closures are a list to be kept up by hand,
 ``data/procedure/closures.json``, and one that whoever asks may add. A closure that is *settled* closes a court for
 counting; one that is not never makes a date later.
 """
@@ -52,10 +53,10 @@ class ClosureError(ValueError):
 
 
 class CalendarMissing(RuntimeError):
-    """The ``holidays`` package is not installed."""
+    """The ``holidays`` package is not installed, and a year that is not stored was asked about."""
 
     def __str__(self) -> str:
-        return "counting days needs the package 'holidays': install nolle[calendar]"
+        return "counting days before 1990 or after 2070 needs the package 'holidays': install nolle[calendar]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +139,7 @@ def why_not_federal(day: date) -> Text | None:
 
 def federal_holidays(year: int) -> dict[date, str]:
     """The closed weekdays of a year by day, with their names; a holiday on a weekend is given by its observed day."""
-    return {day: name for day, name in _federal(year).items() if day.weekday() < 5}
+    return dict(_federal(year))
 
 
 def say_day(day: date, lang: Lang) -> str:
@@ -211,13 +212,23 @@ def _closure(row: Any, where: str) -> Closure:
 
 @lru_cache(maxsize=512)
 def _federal(year: int) -> dict[date, str]:
+    """The closed weekdays of a year. The package takes most of a second to import, so usual years are stored."""
+    stored = _stored_holidays().get(str(year))
+    if stored is not None:
+        return {date.fromisoformat(f"{year}-{day}"): name for day, name in stored.items()}
     try:
         from holidays import country_holidays
     except ImportError:
         raise CalendarMissing from None
     # The year after is read too: a New Year's Day on a Saturday is observed on December 31.
     found = country_holidays("US", years=[year, min(year + 1, 9999)], language="en_US")
-    return {day: name for day, name in found.items() if day.year == year}
+    return {day: name for day, name in found.items() if day.year == year and day.weekday() < 5}
+
+
+@lru_cache(maxsize=1)
+def _stored_holidays() -> dict[str, dict[str, str]]:
+    found: dict[str, dict[str, str]] = json.loads((DATA / "federal_holidays.json").read_text(encoding="utf-8"))
+    return found
 
 
 def _step(day: date, by: int) -> date:

@@ -73,6 +73,8 @@ def shifted(day: date, value: int, unit: str) -> date:
         return add_months(day, value)
     if unit == "years":
         return add_months(day, 12 * value)
+    if unit == "years_less_a_day":
+        return add_days(add_months(day, 12 * value), -1)
     if unit in ("business_days", "working_days"):
         sign = 1 if value >= 0 else -1
         for _ in range(abs(value)):
@@ -80,7 +82,9 @@ def shifted(day: date, value: int, unit: str) -> date:
             while why_not_federal(day):
                 day = add_days(day, sign)
         return day
-    raise ValueError(f"{unit!r} is not a unit of time: calendar_days, business_days, working_days, months or years")
+    raise ValueError(
+        f"{unit!r} is not a unit of time: calendar_days, business_days, working_days, months, years or years_less_a_day"
+    )
 
 
 def count(
@@ -104,7 +108,7 @@ def count(
     Args:
         trigger: the day counted from.
         value: how many.
-        unit: ``calendar_days``, ``business_days``, ``working_days``, ``months`` or ``years``.
+        unit: ``calendar_days``, ``business_days``, ``working_days``, ``months``, ``years`` or ``years_less_a_day``.
         direction: ``after``, ``every`` or ``before``.
         roll: what a closed last day does.
         calendar: the open and closed days that bear on the act.
@@ -115,6 +119,11 @@ def count(
     steps = [_counted(trigger, value, unit, back, raw)]
     if roll == "none":
         return Counted(raw, raw, raw, tuple(steps))
+    if roll == "early":
+        safe = calendar.last_open(raw)
+        if safe != raw:
+            steps.append(early(safe))
+        return Counted(raw, raw, safe, tuple(steps))
     if roll == "back":
         due, safe = _backward(trigger, raw, calendar, steps)
     else:
@@ -126,6 +135,7 @@ def _backward(trigger: date, raw: date, calendar: Calendar, steps: list[Step]) -
     safe, due = calendar.last_open(raw), calendar.next_open(raw)
     reason = calendar.why_closed(raw, unsettled=True)
     if reason is not None:
+        reason = _and_then(reason, safe, raw, calendar)
         steps.append(
             Step(
                 "roll",
@@ -158,7 +168,7 @@ def _forward(raw: date, calendar: Calendar, paper: bool, steps: list[Step]) -> t
     due, federal = calendar.next_open(raw), calendar.next_open(raw, closures=False)
     reason = calendar.why_closed(raw)
     if reason is not None and due != raw:
-        steps.append(_rolls(reason, due))
+        steps.append(_rolls(_and_then(reason, raw, due, calendar), due))
     elif due == raw and (unsettled := calendar.closure(raw)) is not None and not unsettled.settled:
         steps.append(
             Step(
@@ -185,6 +195,31 @@ def _forward(raw: date, calendar: Calendar, paper: bool, steps: list[Step]) -> t
         )
         return due, federal
     return due, due
+
+
+def _and_then(reason: Text, first: date, last: date, calendar: Calendar) -> Text:
+    """Why a day is closed, and with it the closed weekdays between it and the open day."""
+    en, es = reason.en, reason.es
+    day = add_days(first, 1)
+    while day < last:
+        also = calendar.why_closed(day, unsettled=True)
+        if also is not None and day.weekday() < 5:
+            en += f", and on {say_day(day, 'en')} {also.en}"
+            es += f", y el {say_day(day, 'es')} {also.es}"
+        day = add_days(day, 1)
+    return Text(en, es)
+
+
+def early(safe: date) -> Step:
+    """A last day that stays where it is, and the business day before it to work to."""
+    return Step(
+        "safe",
+        Text(
+            f"That is no business day: aim for the one before, {say_day(safe, 'en')}",
+            f"No es día hábil: apunte al anterior, {say_day(safe, 'es')}",
+        ),
+        safe,
+    )
 
 
 def _rolls(reason: Text, to: date) -> Step:
@@ -217,6 +252,7 @@ def amount(value: int, unit: str, lang: Lang) -> str:
         "working_days": ("working day" if one else "working days", "día hábil" if one else "días hábiles"),
         "months": ("month" if one else "months", "mes" if one else "meses"),
         "years": ("year" if one else "years", "año" if one else "años"),
+        "years_less_a_day": ("years less a day", "años menos un día"),
     }[unit]
     return f"{value} {words[lang == 'es']}"
 

@@ -14,10 +14,13 @@ from . import words as w
 from .answer import Deadline, Question, Reckoning, Replaced, Status
 from .calendar import FEDERAL
 from .clocks import clock_span, worked_from_clock
-from .counting import Counted, Step, count, shifted
+from .counting import Counted, Step, count, early, shifted
 from .given import Given, both
 from .rules import COUNTED, DeadlineRule, Roll, counting_notes, counting_rules, late_found, parameters, rule
 from .windows import Standing, edges, standing_of
+
+_ASYLUM_CLOCK = ("filing.i589.filed_on", "asylum.eoir_clock_days")
+"""What the deadlines of the asylum clock count from: days on which it stood still are added."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,6 +254,8 @@ def _over_points(base: Deadline, told: Given, worked: Span | None) -> Deadline:
     base = replace(base, due=due, safe=safe, reckonings=lead.reckonings if trigger.exact else ())
     if out:
         base = replace(base, status="unknown", why=w.law_changes_within())
+    elif lead.safe is None:
+        base = replace(base, why=late_found().do)
     return _finish(base, told, tuple(steps))
 
 
@@ -274,7 +279,7 @@ def _at(found: DeadlineRule, day: date, on: date, told: Given) -> Point:
     """The deadline counted from one exact day."""
     assert found.value is not None
     assert found.unit is not None
-    value = found.value + (told.stopped_days or 0 if found.trigger.fact == "filing.i589.filed_on" else 0)
+    value = found.value + (told.stopped_days or 0 if found.trigger.fact in _ASYLUM_CLOCK else 0)
     if found.direction == "every" and on > day:
         value *= max(1, -(-(on - day).days // value))
     made = _count(found, day, value, on, told)
@@ -298,7 +303,7 @@ def _at(found: DeadlineRule, day: date, on: date, told: Given) -> Point:
 
 def _count(found: DeadlineRule, day: date, value: int, on: date, told: Given) -> Counted:
     assert found.unit is not None
-    roll: Roll = counting_rules()[found.counting].roll if found.counting else "none"
+    roll: Roll = counting_rules()[found.counting].roll if found.counting else "early"
     if found.roll_rule is not None:
         return _departure(found, day, value, on, told)
     return count(
@@ -403,7 +408,7 @@ def _by_clock(base: Deadline, told: Given, worked: Span | None) -> Deadline:
         due, rolled = _rolled(worked)
     end = worked.high if found.not_before else worked.low
     if safe is not None and isinstance(end, date) and safe != end:
-        rolled.append(Step("safe", w.business_day_before(safe), safe))
+        rolled.append(early(safe))
     made = replace(base, due=due, safe=safe, missing=(*base.missing, *asked))
     return _finish(made, told, (*steps, *rolled))
 
@@ -432,7 +437,7 @@ def _finish(base: Deadline, told: Given, steps: tuple[Step, ...]) -> Deadline:
         asked.append(_detained_question(found))
     if told.custody == "detained":
         more += [Step("note", note) for note in _detained_notes(found)]
-    if found.trigger.fact == "filing.i589.filed_on":
+    if found.trigger.fact in _ASYLUM_CLOCK and told.stopped_days != 0:
         more.append(Step("assumed", w.stopped(told.stopped_days)))
     more += [Step("filed", note) for note in _filing_notes(found, told)]
     if made.safe is not None and made.due is not None:
@@ -486,6 +491,8 @@ def _filing_notes(found: DeadlineRule, told: Given) -> list[Text]:
         notes.append(w.FILED_IS_RECEIVED)
     elif found.office == "uscis":
         notes.append(w.USCIS_RECEIVES)
+    elif found.office == "circuit":
+        notes.append(counting_notes()["holiday_local"].text)
     if found.office not in ("court", "board"):
         return notes
     if told.served_by == "mail":

@@ -14,7 +14,7 @@ from nolle.logic.text import Lang, Text
 
 from .answer import ImpossibleDates, Order, StandingOrder
 from .calendar import FEDERAL, Calendar, Closure, calendar_for, say_day
-from .rules import DeadlineRule, time_zone
+from .rules import DeadlineRule, late_found, time_zone
 
 Custody: TypeAlias = Literal["detained", "nondetained"]
 ServedBy: TypeAlias = Literal["mail", "ecas", "hand"]
@@ -124,7 +124,11 @@ def refuse_impossible(rule: DeadlineRule, trigger: Span | None, told: Given) -> 
 
     Raises:
         ImpossibleDates: with both dates, and what to do.
+        ValueError: for a day on which something was found that cannot be found late.
     """
+    if told.found is not None and not rule.late_found:
+        named = ", ".join(late_found().applies_to)
+        raise ValueError(f"{rule.id} is no motion that can be found late: {named} are")
     if trigger is None:
         return
     if told.found is not None and less(told.found, trigger) is True:

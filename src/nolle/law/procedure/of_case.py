@@ -27,6 +27,9 @@ from .given import Custody, Given, given
 from .rules import DeadlineRule, rule, rules
 from .triggers import InCase, in_case
 
+_SAID_ELSEWHERE = frozenset({"pd_submit_target"})
+"""Left out of a case's deadlines because another says the same: ``hearing`` has it for every kind of hearing."""
+
 _IN_ORDER = (
     ("case.nta_served_on", "case.next_hearing_on"),
     ("case.nta_filed_on", "case.next_hearing_on"),
@@ -71,11 +74,11 @@ def deadlines_of(
         ImpossibleDates: for dates of the case that cannot be, all of them in one sentence.
         UnknownDeadline: for an order for a deadline that does not exist.
         UnknownCourt: no such court.
-        CalendarMissing: the ``holidays`` package is not installed.
+        CalendarMissing: a year outside 1990 to 2070 without the ``holidays`` package.
     """
     asked, told = _question(case, as_of, circuit, court, represented, closures)
     ordered = orders or {}
-    ids = dict.fromkeys((*in_case(), *(rule(id).id for id in ordered)))
+    ids = dict.fromkeys((*(id for id in in_case() if id not in _SAID_ELSEWHERE), *(rule(id).id for id in ordered)))
     made = [_one(rules()[id], asked, replace(told, order=ordered.get(id))) for id in ids]
     return tuple(sorted((one for one in made if one is not None), key=_soonest))
 
@@ -149,7 +152,8 @@ def _one(found: DeadlineRule, asked: Asked, told: Given) -> Deadline | None:
         return None
     missing = () if use.when is None or runs is True else questions(use.when, asked, found.id)
     ahead = found.law_asked or found.direction == "every" or found.trigger.fact == "case.next_hearing_on"
-    told = replace(told, on=asked.as_of if ahead else None)
+    on_clock = isinstance(asked.case.cell("asylum.eoir_clock_days").answer, Span)
+    told = replace(told, on=asked.as_of if ahead else None, stopped_days=0 if on_clock else None)
     if use.trigger is not None and not (isinstance(answer, Span) and answer.exact):
         missing = (*missing, *questions(use.trigger, asked, found.id))
     if not isinstance(answer, Span):

@@ -20,14 +20,16 @@ from nolle.logic.text import Text
 
 DATA = Path(__file__).parents[1] / "data" / "procedure"
 
-Roll: TypeAlias = Literal["next", "back", "none"]
-"""On a closed day: go on to the next open day; go on to it as the outer limit but work to the open day before; stay."""
+Roll: TypeAlias = Literal["next", "back", "early", "none"]
+"""On a closed day: ``next``, go on to the next open day; ``back``, go on to it as the outer limit but work to the open
+day before; ``early``, stay but work to the open day before; ``none``, stay."""
 
 Unit: TypeAlias = Literal[
     "calendar_days",
     "business_days",
     "working_days",
     "years",
+    "years_less_a_day",
     "as_ordered",
     "none",
     "per_notice",
@@ -36,7 +38,7 @@ Unit: TypeAlias = Literal[
     "before_filing",
 ]
 
-COUNTED: frozenset[str] = frozenset({"calendar_days", "business_days", "working_days", "years"})
+COUNTED: frozenset[str] = frozenset({"calendar_days", "business_days", "working_days", "years", "years_less_a_day"})
 """Units that are counted from a date; the others answer with the reason why there is none."""
 
 NOT_BEFORE = frozenset({"waiting_period", "eligibility"})
@@ -299,6 +301,23 @@ def parameters() -> Mapping[str, Parameter]:
         for row in data["detained"]["rows"]
     ]
     return MappingProxyType({parameter.id: parameter for parameter in found})
+
+
+_BY_SEVERITY = {"critical": (14, 7, 3, 1), "high": (7, 2), "medium": (7,), "low": ()}
+"""Days ahead to remind of a deadline for which the fact base gives none. Ours."""
+
+
+def alerts_of(found: DeadlineRule) -> tuple[int, ...]:
+    """How many days ahead to remind of it, most first: its own days; those of the rule of a pathway that counts as it
+    or names it; else ours, by how grave it is.
+    """
+    if found.alerts:
+        return found.alerts
+    others = [other for other in rules().values() if other.alerts]
+    named = [other for other in others if other.same_as == found.id] or [
+        other for other in others if found.id in other.procedures
+    ]
+    return named[0].alerts if named else _BY_SEVERITY[found.severity]
 
 
 def time_zone(court: str, state: str) -> str:

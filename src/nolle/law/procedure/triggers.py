@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
-from nolle.facts import asylum, case, da, daca, filing, person
+from nolle.facts import asylum, case, da, daca, filing, person, tps
 from nolle.logic import AS_OF, Expr
 from nolle.logic.entity import choose
 
@@ -54,6 +54,8 @@ def in_case() -> Mapping[str, InCase]:
     sent = case.pd_requested_on
     ended = case.posture.is_in("dismissed", "terminated")
     asylum_filed = filing.i589.filed_on
+    # Where the days on the clock are told, the days it stood still are left out already.
+    clock_started = AS_OF.minus(days=asylum.eoir_clock_days).or_else(asylum_filed)
     recalendar = (case.motion_kind == "recalendar") & case.recalendar_requested_by.is_in("dhs")
     # Only DHS may move to dismiss.
     dismiss = case.motion_kind == "dismiss"
@@ -77,13 +79,10 @@ def in_case() -> Mapping[str, InCase]:
         "relief_application_due": InCase(None, in_court),
         "nta_min_10_days": InCase(case.nta_served_on),
         "asylum_one_year": InCase(asylum.last_arrival_on, filing.i589.filed_on.is_absent),
-        "asylum_ead_apply": InCase(asylum_filed, filing.i589.status == "pending"),
-        "asylum_ead_eligible": InCase(asylum_filed, filing.i589.status == "pending"),
+        "asylum_ead_apply": InCase(clock_started, filing.i589.status == "pending"),
+        "asylum_ead_eligible": InCase(clock_started, filing.i589.status == "pending"),
         "asylum_ead_365_proposed": InCase(asylum_filed, filing.i589.status == "pending"),
         "asylum_annual_fee": InCase(None, filing.i589.status == "pending"),
-        "asylum_ead_150": InCase(
-            AS_OF.plus(days=150).minus(days=asylum.eoir_clock_days), filing.i589.status == "pending"
-        ),
         "bia_appeal": InCase(decided, may_appeal),
         "order_final_no_appeal": InCase(decided, may_appeal & ~case.in_absentia),
         "bia_brief_20": InCase(None, before_board),
@@ -116,6 +115,9 @@ def in_case() -> Mapping[str, InCase]:
         "post_order_watch": InCase(
             choose(case.administratively_closed, case.admin_closed_on, case.motion_decided_on.only_if(ended))
         ),
+        "vawa_child_21": InCase(person.birth_date, filing.i360_vawa.category.is_in("ir_child", "f2a")),
+        "widow_two_years": InCase(filing.i360_widow.petitioner_died_on),
+        "tps_reregistration": InCase(None, tps.ever_granted),
         "hearing": InCase(clock_of("opla_nonopposition_stipulation.hearing").due, open_case & sent.is_absent),
         "daca_renew": InCase(clock_of("daca.daca_renew").due, daca.ever_granted),
         "daca_renew_last_day": InCase(clock_of("daca.daca_renew_last_day").due, daca.ever_granted),
@@ -157,10 +159,8 @@ def docket_clocks() -> Mapping[str, Expr]:
         if found.clock is not None:
             due = clock_of(found.clock).due
             day = due.minus(days=ROLL_MARGIN) if found.kind in ("filing", "convention") else due
-        elif use.trigger is None or found.status == "proposed_only" or found.until is not None:
+        elif use.trigger is None or found.status == "proposed_only" or found.until or found.kind == "waiting_period":
             continue
-        elif id == "asylum_ead_150":
-            day = use.trigger
         elif found.unit in COUNTED and found.value:
             day = _counted(found, use.trigger)
         else:
@@ -173,8 +173,10 @@ def docket_clocks() -> Mapping[str, Expr]:
 
 def _counted(found: DeadlineRule, trigger: Expr) -> Expr:
     value = found.value or 0
-    if found.unit == "years":
-        return trigger.plus(years=value)
+    if found.unit in ("years", "years_less_a_day"):
+        day = trigger.plus(years=value)
+        spare = (ROLL_MARGIN if found.counting is None else 0) + (found.unit == "years_less_a_day")
+        return day.minus(days=spare) if spare else day
     if found.contested is not None:
         short = trigger.plus(days=found.contested.printed)
         return choose(trigger >= found.contested.since.isoformat(), short, trigger.plus(days=value))

@@ -215,14 +215,6 @@ def court_only_roll(why: Text, to: date) -> Text:
     )
 
 
-def business_day_before(safe: date) -> Text:
-    """A closed last day, and the business day before it."""
-    return Text(
-        f"That is no business day: aim for the one before, {say_day(safe, 'en')}",
-        f"No es día hábil: apunte al anterior, {say_day(safe, 'es')}",
-    )
-
-
 def stopped(days: int | None) -> Text:
     """Days on which the asylum clock stood still."""
     if days is None:

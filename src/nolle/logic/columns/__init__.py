@@ -26,7 +26,7 @@ from typing import Any, Protocol
 from nolle.logic.finding import ADVISE, ASK, AWAIT
 from nolle.logic.known import Law, Table
 from nolle.logic.rough import Span
-from nolle.logic.rule import Rule, walk
+from nolle.logic.rule import Rule, conditions, walk
 from nolle.logic.tree import Expr, RuleError
 from nolle.logic.truth import Force
 
@@ -61,7 +61,8 @@ class Layers:
 
     For the roots whose ``missing`` was asked: ``<root>__known``, whether any condition has an answer; and
     ``<root>__missing_0`` and so on, whole numbers whose bits stand for the names in ``masks``. For each of the ``days``
-    asked, ``<name>__low`` and ``<name>__high`` as day numbers (``date.toordinal``), null where not known.
+    asked, ``<name>__low`` and ``<name>__high`` as day numbers (``date.toordinal``), null where not known. For the roots
+    ``traced``, ``<rule>__trace`` (see ``columns.trace``) and, of a rule with versions, ``<rule>__version``.
     """
 
     frame: Any
@@ -88,6 +89,7 @@ class Plan:
         only: Collection[str] | None = None,
         missing: Collection[str] = (),
         days: Mapping[str, Expr] = MappingProxyType({}),
+        traced: Collection[str] = (),
     ) -> Layers:
         """The columns of every rule over a docket; nothing is worked out until the frame is collected.
 
@@ -96,9 +98,10 @@ class Plan:
             law: what says whether an authority is in force.
             as_of: the date of cases that have none of their own.
             circuit: the circuit of cases that have none of their own.
-            only: the columns wanted, if not all; of what ``missing`` and ``days`` add, all are given.
+            only: the columns wanted, if not all; of what ``missing``, ``days`` and ``traced`` add, all are given.
             missing: the roots for which the facts still missing are wanted.
             days: dates worked out from facts, by the name of their columns.
+            traced: the roots of which every rule's finding is wanted as one number, to be compared with another run's.
 
         Raises:
             ValueError: for a case without a date.
@@ -109,10 +112,11 @@ class Plan:
         from nolle.logic.columns.algebra import Col, Value, number, pick
         from nolle.logic.columns.calendar import FORCE, OUT
         from nolle.logic.columns.engine import day_numbers, gather
-        from nolle.logic.columns.missing import Missing, expressions
+        from nolle.logic.columns.missing import Missing
         from nolle.logic.columns.question import Question
         from nolle.logic.columns.rules import RuleColumns, in_force
         from nolle.logic.columns.sheets import Book, work_out
+        from nolle.logic.columns.trace import trace
         from nolle.logic.columns.values import Values
 
         from . import lists  # noqa: F401  it adds the meaning of the nodes that ask lists
@@ -122,7 +126,7 @@ class Plan:
         to_number = day_numbers(docket.frames[None])
         question = Question(book, self.definitions, self.tables, docket.as_of, to_number)
         question.values |= {entity: Values(question, sheet) for entity, sheet in book.sheets.items()}
-        for expr in (*expressions(self.rules.values()), *days.values()):
+        for expr in (*conditions(self.rules.values()), *days.values()):
             question.expect(expr)
         columns = RuleColumns(question, docket.calendar)
         lacking = Missing(columns)
@@ -153,6 +157,10 @@ class Plan:
             masks[id], words = lacking.masks(self.roots[id])
             for place, word in enumerate(words):
                 results[f"{name}__missing_{place}"] = book.case.keep(number(word, nw.Int64))
+        for id in traced:
+            lead = column_name(id.removesuffix(self.roots[id].id))
+            for name, value in trace(columns, lacking, self.roots[id]).items():
+                results[f"{lead}{name}"] = book.case.keep(number(value, nw.Int16))
         for name, expr in days.items():
             for end, day in zip(("low", "high"), question.values[None].bounds(expr), strict=True):
                 results[f"{name}__{end}"] = book.case.keep(number(day, nw.Int32))

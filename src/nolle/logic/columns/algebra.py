@@ -89,7 +89,15 @@ def _join(parts: Iterable[Value], settles: bool, op: Any) -> Value:
     if not cols:
         return None if unknown else not settles
     exprs = [c.expr for c in cols] + ([raw(None)] if unknown else [])
-    return cols[0] if len(exprs) == 1 else build(reduce(op, exprs), *cols)
+    return cols[0] if len(exprs) == 1 else build(_balanced(op, exprs), *cols)
+
+
+def _balanced(op: Any, exprs: list[Any]) -> Any:
+    """The expressions joined two by two: a long chain nests too deep for some engines."""
+    while len(exprs) > 1:
+        pairs = [reduce(op, exprs[at : at + 2]) for at in range(0, len(exprs), 2)]
+        exprs = pairs
+    return exprs[0]
 
 
 def not_(truth: Value) -> Value:
@@ -208,6 +216,15 @@ def times(a: Value, by: int) -> Value:
     if isinstance(a, Col):
         return a if by == 1 else build(a.expr * by, a)
     return None if a is None else a * by
+
+
+def goes_into(by: int, number: Any) -> Any:
+    """How often a number goes whole into an expression of whole numbers, rounded down; null where that is null.
+
+    Halfway between two whole numbers no rounding error can reach the next, so the product need not be exact. Narwhals'
+    own ``//`` repeats its left side six times on SQL engines: one inside another, the text grows without end.
+    """
+    return ((number.cast(nw.Float64) + 0.5) * (1 / by)).floor().cast(nw.Int32)
 
 
 def least(a: Value, b: Value) -> Value:

@@ -14,7 +14,21 @@ from typing import TYPE_CHECKING, Any
 import narwhals as nw
 
 from nolle.logic import rough
-from nolle.logic.columns.algebra import Col, Value, any_, build, cases, compare, is_true, least, pick, plus, raw, times
+from nolle.logic.columns.algebra import (
+    Col,
+    Value,
+    any_,
+    build,
+    cases,
+    compare,
+    goes_into,
+    is_true,
+    least,
+    pick,
+    plus,
+    raw,
+    times,
+)
 
 if TYPE_CHECKING:
     from nolle.logic.columns.sheets import Sheet
@@ -40,8 +54,11 @@ def year_start(year: Value) -> Value:
     if not isinstance(year, Col):
         assert isinstance(year, int)
         return 365 * year + year // 4 - year // 100 + year // 400 - MARCH_0
-    y = year.expr
-    return build(y * 365 + y // 4 - y // 100 + y // 400 - MARCH_0, year)
+    return build(_days_before(year.expr) - MARCH_0, year)
+
+
+def _days_before(year: Any) -> Any:
+    return year * 365 + goes_into(4, year) - goes_into(100, year) + goes_into(400, year)
 
 
 def month_start(sheet: Sheet, month: Value) -> Value:
@@ -49,18 +66,22 @@ def month_start(sheet: Sheet, month: Value) -> Value:
     if not isinstance(month, Col):
         assert isinstance(month, int)
         return plus(year_start(month // 12), (153 * (month % 12) + 2) // 5)
-    year = sheet.keep(build(month.expr // 12, month))
-    place = build((month.expr - raw(year) * 12) * 153 + 2, month, year)
-    return plus(year_start(year), build(place.expr // 5, place))
+    year = sheet.keep(build(goes_into(12, month.expr), month))
+    return plus(year_start(year), _since_march(raw(month), raw(year), month, year))
 
 
-def day_number(day: Any) -> Any:
+def _since_march(month: Any, year: Any, *of: Value) -> Col:
+    """The days from 1 March to the first of a month."""
+    return build(goes_into(5, (month - year * 12) * 153 + 2), *of)
+
+
+def day_number(sheet: Sheet, day: Col) -> Value:
     """The day number of a column of dates, from its year, month and day."""
-    year, month, place = (part.cast(nw.Int32) for part in (day.dt.year(), day.dt.month(), day.dt.day()))
-    count = year * 12 + month - 3
-    start = year_start(build(count // 12))
-    assert isinstance(start, Col)
-    return start.expr + (count % 12 * 153 + 2) // 5 + place - 1
+    year_, month_, place = (
+        part.cast(nw.Int32) for part in (day.expr.dt.year(), day.expr.dt.month(), day.expr.dt.day())
+    )
+    month = sheet.keep(build(year_ * 12 + month_ - 3, day))
+    return plus(month_start(sheet, month), build(place - 1, day))
 
 
 def split(sheet: Sheet, day: Value) -> Parts:
@@ -78,16 +99,17 @@ def split(sheet: Sheet, day: Value) -> Parts:
     found = sheet.splits.get(kept.name)
     if found is None:
         z = sheet.keep(plus(kept, MARCH_0))
-        era = sheet.keep(build(raw(z) // 146097, z))
+        era = sheet.keep(build(goes_into(146097, raw(z)), z))
         doe = sheet.keep(build(raw(z) - raw(era) * 146097, z, era))
         d = raw(doe)
-        yoe = sheet.keep(build((d - d // 1460 + d // 36524 - d // 146096) // 365, doe))
+        leap_days = goes_into(1460, d) - goes_into(36524, d) + goes_into(146096, d)
+        yoe = sheet.keep(build(goes_into(365, d - leap_days), doe))
         y = raw(yoe)
-        since = sheet.keep(build(d - (y * 365 + y // 4 - y // 100), doe, yoe))
-        mp = sheet.keep(build((raw(since) * 5 + 2) // 153, since))
+        since = sheet.keep(build(d - (y * 365 + goes_into(4, y) - goes_into(100, y)), doe, yoe))
+        mp = sheet.keep(build(goes_into(153, raw(since) * 5 + 2), since))
         year = sheet.keep(build(raw(era) * 400 + y, era, yoe))
         month_ = sheet.keep(build(raw(year) * 12 + raw(mp), year, mp))
-        place = sheet.keep(build(raw(since) - (raw(mp) * 153 + 2) // 5 + 1, since, mp))
+        place = sheet.keep(build(raw(since) - goes_into(5, raw(mp) * 153 + 2) + 1, since, mp))
         found = sheet.splits[kept.name] = Parts(year, since, month_, place)
     return found
 
@@ -153,7 +175,7 @@ def years_between(sheet: Sheet, start: Value, end: Value) -> Value:
     if not isinstance(months, Col):
         return None if months is None else int(months) // 12
     months = sheet.keep(months)
-    return build((raw(months) + 120_000) // 12 - 10_000, months)  # never divides a negative number
+    return build(goes_into(12, raw(months)), months)
 
 
 def days_between(start: Value, end: Value) -> Value:

@@ -9,9 +9,10 @@ from typing import Any
 
 import narwhals as nw
 
-from nolle.logic.columns.algebra import Value, column
+from nolle.logic.columns.algebra import Col, Value, build, column
 from nolle.logic.columns.calendar import Calendar
 from nolle.logic.columns.dates import day_number
+from nolle.logic.columns.sheets import Sheet, beside
 from nolle.logic.known import Law
 
 EPOCH = date(1970, 1, 1).toordinal()
@@ -35,7 +36,7 @@ class Docket:
         if case.implementation.is_polars():
             law = nw.from_dict(table, backend=case.implementation).lazy()
             law = law.with_columns(nw.col(*names).cast(nw.Int32))
-            case = case.join(law, on=["as_of", "circuit"], how="left")
+            case = beside(case, law, ["as_of", "circuit"])
         else:
             case = case.with_columns(_chosen(table, name).alias(name) for name in names)
         return {**self.frames, None: case}
@@ -74,10 +75,10 @@ def gather(frames: Mapping[str, Any], law: Law, as_of: date | None, circuit: str
     return Docket(ready, calendar, column("as_of") if len(days) > 1 else min(days, default=date.min).toordinal())
 
 
-def day_numbers(case: Any) -> Callable[[Any], Any]:
+def day_numbers(case: Any) -> Callable[[Sheet, Col], Value]:
     """How a column of dates becomes day numbers on this engine."""
     if case.implementation.is_polars():
-        return lambda day: day.cast(nw.Int32) + EPOCH
+        return lambda sheet, day: build(day.expr.cast(nw.Int32) + EPOCH, day)
     return day_number
 
 

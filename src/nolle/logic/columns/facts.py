@@ -97,8 +97,8 @@ def told_bounds(v: Values, e: Fact) -> Bounds:
     if e.kind != "date":
         return ends
     number = v.question.day_number
-    low = None if ends[0] is None else v.sheet.keep(build(number(ends[0].expr), ends[0]))
-    high = low if ends[0] is ends[1] else None if ends[1] is None else build(number(ends[1].expr), ends[1])
+    low = None if ends[0] is None else v.sheet.keep(number(v.sheet, ends[0]))
+    high = low if ends[0] is ends[1] else None if ends[1] is None else number(v.sheet, ends[1])
     return low, high
 
 

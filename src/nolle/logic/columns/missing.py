@@ -6,7 +6,7 @@ matter. Masks are decoded once for each that occurs, never for each case.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -31,7 +31,7 @@ from nolle.logic.columns.rules import RuleColumns
 from nolle.logic.columns.values import Values
 from nolle.logic.finding import AWAIT, GRANT
 from nolle.logic.rule import Element, Group, Rule, Versions, parts_of
-from nolle.logic.tree import Expr, Fact
+from nolle.logic.tree import Fact
 from nolle.logic.walk import facts_of
 from nolle.logic.when import STATE_FACT
 
@@ -61,13 +61,13 @@ class Missing:
     def visited(self, root: Rule) -> dict[str, Value]:
         """For each rule beneath, by its id, where it is reached: nothing above it is out of force."""
         found: dict[str, Value] = {}
-        for (rule, _), flag in self._flags(root, stop_at_settled=False).items():
+        for (rule, _), flag in self.reach(root, stop_at_settled=False).items():
             found[rule.id] = any_((found.get(rule.id, False), flag))
         return found
 
     def known(self, root: Rule) -> Value:
         """Whether any condition that is reached has an answer."""
-        flags = self._flags(root, stop_at_settled=False)
+        flags = self.reach(root, stop_at_settled=False)
         return any_(
             all_((flag, not_(compare("==", self.rules.force(rule), OUT)), not_(is_null(self.rules.truth(rule)))))
             for (rule, _), flag in flags.items()
@@ -78,7 +78,7 @@ class Missing:
         """The names of the facts by their bit, at most ``WORD`` in a mask, and the masks."""
         asked: dict[str, dict[object, Value]] = {}
         gaps: dict[str, Value] = {}
-        for (rule, helps), flag in self._flags(root, stop_at_settled=True).items():
+        for (rule, helps), flag in self.reach(root, stop_at_settled=True).items():
             unsettled = self.rules.keep(all_((flag, not_(self._settled(rule, helps)))))
             if unsettled is False:
                 continue
@@ -94,10 +94,10 @@ class Missing:
         words = tuple(names[at : at + WORD] for at in range(0, len(names), WORD))
         return words, [_mask(self.rules, [joined[name] for name in word]) for word in words]
 
-    def _flags(self, root: Rule, *, stop_at_settled: bool) -> dict[Place, Value]:
+    def reach(self, root: Rule, *, stop_at_settled: bool) -> dict[Place, Value]:
         """Where each rule is reached from the root; what is out of force, or settled, hands on nothing."""
         flags: dict[Place, Value] = {(root, True): True}
-        for place in _top_down(root):
+        for place in top_down(root):
             rule, helps = place
             own = all_((flags[place], not_(compare("==", self.rules.force(rule), OUT))))
             if stop_at_settled:
@@ -112,8 +112,8 @@ class Missing:
         if isinstance(rule, Versions):
             for choice in rule.choices:
                 yield choice.that, False, helps
-            for that, possible in self.rules.possible(rule):
-                yield that, possible, helps
+            for choice, possible in self.rules.possible(rule):
+                yield choice.that, possible, helps
             return
         turned = isinstance(rule, Group) and rule.how == "not"
         for part in parts_of(rule):
@@ -234,16 +234,7 @@ def _places(rule: Rule) -> tuple[Fact, ...]:
     return tuple(facts)
 
 
-def expressions(rules: Iterable[Rule]) -> Iterator[Expr]:
-    """The conditions and dates that some rules read."""
-    for rule in rules:
-        if isinstance(rule, Element):
-            yield rule.that
-        elif isinstance(rule, Versions):
-            yield rule.date_basis
-
-
-def _top_down(root: Rule) -> list[Place]:
+def top_down(root: Rule) -> list[Place]:
     """Every rule where it stands, each after all that it stands beneath."""
     order: list[Place] = []
     done: set[Place] = set()

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING, Any
 
-from nolle.logic.columns.algebra import Col, Value, build
-from nolle.logic.columns.sheets import Book
+from nolle.logic.columns.algebra import Col, Value
+from nolle.logic.columns.sheets import Book, Sheet
 from nolle.logic.known import Table
 from nolle.logic.rough import Span
 from nolle.logic.tree import Expr, Fact, Literal_
@@ -29,7 +29,7 @@ class Question:
     definitions: Mapping[str, Expr]
     tables: Mapping[str, Table]
     as_of: Value
-    day_number: Callable[[Any], Any]
+    day_number: Callable[[Sheet, Col], Value]
     told: dict[str, Expr] = field(default_factory=dict)
     keys: dict[int, tuple[int, Expr]] = field(default_factory=dict)
     known: dict[tuple[object, ...], int] = field(default_factory=dict)
@@ -40,7 +40,7 @@ class Question:
     def today(self) -> Value:
         """The day number of the date the question is asked about."""
         if isinstance(self.as_of, Col) and self.as_of.name == "as_of":
-            self.as_of = self.book.case.keep(build(self.day_number(self.as_of.expr), self.as_of))
+            self.as_of = self.book.case.keep(self.day_number(self.book.case, self.as_of))
         return self.as_of
 
     def key(self, expr: Expr) -> int:

@@ -29,7 +29,7 @@ from nolle.logic.columns.calendar import IN, MAYBE, OUT, Calendar
 from nolle.logic.columns.question import Question, Told
 from nolle.logic.columns.values import Values
 from nolle.logic.finding import ADVISE, ASK, AWAIT, GRANT
-from nolle.logic.rule import CIRCUITS, By, Element, Group, Rule, Scope, Settled, Versions, parts_of
+from nolle.logic.rule import CIRCUITS, By, Element, Group, Rule, Scope, Settled, Version, Versions, parts_of
 from nolle.logic.tree import AS_OF, Expr, Fact
 from nolle.logic.when import STATE_FACT, earliest_start
 
@@ -59,13 +59,13 @@ class RuleColumns:
 
     def truth(self, rule: Rule, reading: int = GRANT, helps: bool = True) -> Value:
         """A rule's truth in one reading, also where it is not in force."""
-        reading = self._alike(rule, reading)
+        reading = self.alike(rule, reading)
         key = (id(rule), reading, helps or reading == GRANT)
         if key not in self.truths:
             self.truths[key] = self.keep(self._truth(rule, reading, helps))
         return self.truths[key]
 
-    def _alike(self, rule: Rule, reading: int) -> int:
+    def alike(self, rule: Rule, reading: int) -> int:
         """The plainest reading that comes to the same for the rule."""
         apart = self._differs(rule)
         for own, plainer in ((ADVISE, AWAIT), (AWAIT, ASK), (ASK, GRANT)):
@@ -118,8 +118,8 @@ class RuleColumns:
         yes: list[Value] = []
         no: list[Value] = []
         choices = self.possible(rule)
-        for version, possible in choices:
-            truth = self.keep(in_force(self.truth(version, reading, helps), self.force(version)))
+        for choice, possible in choices:
+            truth = self.keep(in_force(self.truth(choice.that, reading, helps), self.force(choice.that)))
             yes.append(any_((not_(possible), is_true(truth))))
             no.append(any_((not_(possible), is_false(truth))))
             if possible is True and len(choices) == 1:
@@ -127,15 +127,15 @@ class RuleColumns:
         some = any_(possible for _, possible in choices)
         return either_way(all_((some, *yes)), all_((some, *no)))
 
-    def possible(self, rule: Versions) -> list[tuple[Rule, Value]]:
+    def possible(self, rule: Versions) -> list[tuple[Version, Value]]:
         """Each version that may be the law, best first, and where."""
-        found: list[tuple[Rule, Value]] = []
+        found: list[tuple[Version, Value]] = []
         reached: Value = True
         for choice in rule.ranked:
             force = self._scope(choice.scope, rule.date_basis, rule.circuit_basis)
             possible = self.keep(all_((reached, not_(compare("==", force, OUT)))))
             if possible is not False:
-                found.append((choice.that, possible))
+                found.append((choice, possible))
             reached = self.keep(all_((reached, not_(compare("==", force, IN)))))
             if reached is False:
                 break
@@ -157,9 +157,9 @@ class RuleColumns:
             return least(own, reach) if own != OUT else OUT
         if isinstance(rule, Versions):
             choices = self.possible(rule)
-            if not any(isinstance(f, Col) or f == OUT for f in (self.force(that) for that, _ in choices)):
+            if not any(isinstance(f, Col) or f == OUT for f in (self.force(c.that) for c, _ in choices)):
                 return own
-            out = [any_((not_(possible), compare("==", self.force(that), OUT))) for that, possible in choices]
+            out = [any_((not_(possible), compare("==", self.force(c.that), OUT))) for c, possible in choices]
             return pick(all_((any_(possible for _, possible in choices), *out)), OUT, own)
         return own
 

@@ -161,9 +161,17 @@ def work_out(book: Book, frames: Mapping[str | None, Any], results: Mapping[str,
                 if any(at > wave for _, _, at in rows.sheet.sums.values()):
                     rows.settle(wave, uses[rows.sheet.entity])
                 totals = rows.frame.group_by(KEY).agg(*(_sum(how, of).alias(name) for name, (how, of) in sums.items()))
-                case.frame = case.frame.join(totals, on=KEY, how="left")
+                case.frame = beside(case.frame, totals, [KEY])
                 case.there += sums
     return case.frame.select(KEY, *(_result(value).alias(name) for name, value in results.items()))
+
+
+def beside(case: Any, more: Any, on: list[str]) -> Any:
+    """The cases with columns of another frame, in the order they had where the engine knows an order."""
+    if case.implementation.is_polars():
+        joined = case.to_native().join(more.to_native(), on=on, how="left", maintain_order="left")
+        return nw.from_native(joined)
+    return case.join(more, on=on, how="left")
 
 
 def _result(value: Value) -> Any:
