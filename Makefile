@@ -88,7 +88,7 @@ COMPILE = $(BIN)/uv pip compile -q --system-certs pyproject.toml --universal --p
 lock: setup  ## resolve the lock files anew (UPGRADE=1 moves to the newest versions)
 	@if [ -n "$(UPGRADE)" ]; then rm -f $(VENV)/all.txt; else cat requirements/*.txt > $(VENV)/all.txt; fi
 	@$(COMPILE) requirements/build.in --all-extras -o $(VENV)/all.txt
-	@$(COMPILE) requirements/build.in --extra dev --extra bench --extra duckdb --extra excel --extra charts --extra calendar -c $(VENV)/all.txt -o requirements/dev.txt
+	@$(COMPILE) requirements/build.in --extra dev --extra bench --extra duckdb --extra excel --extra charts --extra calendar --extra papers -c $(VENV)/all.txt -o requirements/dev.txt
 	@for extra in office postgres spark; do $(COMPILE) --extra $$extra -c $(VENV)/all.txt -o requirements/$$extra.txt; done
 
 clean:  ## remove .venv and everything that was built
