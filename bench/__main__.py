@@ -6,29 +6,33 @@ import argparse
 from datetime import datetime
 
 from .measure import Line
-from .report import show, write
-from .rows import ROOT, ROWS
+from .report import load, show, write
+from .rows import CASES, QUICK_CASES, ROOT, ROWS
 
 
 def main() -> None:
-    """Run the rows asked for; only a whole run, not quick, in which every row ran is written down."""
+    """Run the rows asked for; only a whole run, of the usual size, in which every row ran is written down."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--row", action="append", choices=ROWS, help="only this row; may repeat")
-    parser.add_argument("--quick", action="store_true", help="fewer repeats; nothing is written")
+    parser.add_argument("--quick", action="store_true", help="fewer repeats and small dockets; nothing is written")
+    parser.add_argument("--cases", type=int, metavar="N", help="the cases of a docket; nothing is written")
     asked = parser.parse_args()
+    cases = asked.cases or (QUICK_CASES if asked.quick else CASES)
     lines: list[Line] = []
     failed: list[str] = []
+    before = load()
     for name in asked.row or ROWS:
-        print(f"{name} ...", flush=True)
-        try:
-            lines += ROWS[name](asked.quick)
-        except Exception as error:  # one row that cannot run must not cost the others
-            print(f"{name} did not run: {error}\n{getattr(error, 'stderr', None) or ''}", flush=True)
-            failed.append(name)
-    show(lines)
-    if not (asked.row or asked.quick or failed):
+        for part in ROWS[name]:
+            print(f"{name}: {part.__name__.replace('_', ' ')}, load {load()} ...", flush=True)
+            try:
+                lines += part(asked.quick, cases)
+            except Exception as error:  # one row that cannot run must not cost the others
+                print(f"{name} did not run: {error}\n{getattr(error, 'stderr', None) or ''}", flush=True)
+                failed.append(name)
+    show(lines, before)
+    if not (asked.row or asked.quick or asked.cases or failed):
         page = ROOT / "docs" / "performance.md"
-        write(lines, page, datetime.now().astimezone().date())
+        write(lines, page, datetime.now().astimezone().date(), before)
         print(f"written to {page.relative_to(ROOT)}")
 
 

@@ -13,11 +13,11 @@ class Line:
     """One line of the table.
 
     Args:
-        row: the row of the table of bars: toy, case, question, docket.
+        row: the row of the table of bars: toy, case, question, docket, same.
         what: what was timed.
-        nolle: seconds, the median.
+        nolle: seconds, the median, or for a process of its own the best.
         peer: what it stands beside, if anything.
-        beside: the peer's median in seconds; ``None`` without a peer.
+        beside: the same of the peer; ``None`` where there is none.
         bar: the bar in words; empty where there is none.
         met: whether the bar was met; ``None`` where there is none.
         counts: the two figures are not times but numbers, of one to the other.

@@ -16,7 +16,7 @@ from rich.table import Table
 from .measure import Line
 
 HEAD = ("row", "what", "nolle", "peer", "peer took", "ratio", "bar", "met")
-PACKAGES = ("polars", "narwhals", "openfisca-core", "numpy")
+PACKAGES = ("polars", "narwhals", "duckdb", "pyspark", "openfisca-core", "numpy")
 
 ABOUT = """\
 # Performance
@@ -49,42 +49,64 @@ best question found, from the second question of an interview on (the first take
 Then an invented law of the size of ours, with nothing and with 15% of the facts known, where judging is not counted.
 Last, on small problems with equal costs, how many questions are asked for each one the exact optimum asks.
 
-**docket.** An invented rule set over a generated docket, Parquet to Parquet, compiled by nolle and written by hand in
-Polars (`bench/bench_columns.py`). Each run is a process of its own; the figure is the best of three, planning included.
-The answers are compared cell by cell.
+**docket.** Every side is a process of its own that may use two cores (OpenFisca-core, which is numpy, uses one); they
+take turns and the figure is the best of three. Peak memory is that of the process, in GB of 10^9 bytes. Answers are
+compared cell by cell.
+
+- Shared rules (`bench/invented.py`): 240 invented conditions over rough dates, codes, yes and no, and a list, in 30
+  groups, over a generated docket with unknowns: compiled by nolle, and written by hand in Polars and in SQL for DuckDB,
+  with the three-valued truth and the counts over the list that these rules need. From Parquet to Parquet, planning
+  included, starting Python and loading the tools not.
+- OpenFisca-core (`bench/bench_openfisca.py`): the same number of conditions of the same kinds over exact facts, with
+  numbers in the place of the list, since it has no unknown and no list of records for one person. One simulation of as
+  many persons as there are cases (`SimulationBuilder.build_default_simulation`), inputs set as whole arrays, codes as
+  Enum variables, no tracer. Both sides read Parquet, answer all rules and write Parquet, with Polars. The tax and
+  benefit system is built before the clock starts; nolle's planning is timed.
+- Our law (`bench/bench_screen.py`): `nolle docket sample` makes a synthetic docket with lists, and `nolle docket screen
+  --include-sensitive` asks every pathway, regime, factor and exposure of every case, Parquet to Parquet. Both from the
+  start of the command to its end. The sample is made once, and is not part of the time of the screening.
+
+**same.** Nothing is timed: for a synthetic docket, every rule's truth and every pathway's readings by the interpreter,
+beside Polars; and all columns of the other engines that are installed, beside Polars (`bench/bench_same.py`). The tests
+compare more.
 """
 
 
-def show(lines: Sequence[Line]) -> None:
-    """Print the table and the machine."""
+def show(lines: Sequence[Line], before: str = "not known") -> None:
+    """Print the table and the machine, with its load before the run."""
     console = Console(width=None if sys.stdout.isatty() else 150)
     table = Table(*HEAD)
     for line in lines:
         table.add_row(*_cells(line))
     console.print(table)
-    for name, value in machine():
+    for name, value in machine(before):
         console.print(f"{name}: {value}", highlight=False)
 
 
-def write(lines: Sequence[Line], page: Path, on: date) -> None:
+def write(lines: Sequence[Line], page: Path, on: date, before: str = "not known") -> None:
     """Write the page."""
     rows = "\n".join(f"| {' | '.join(_cells(line))} |" for line in lines)
     table = f"| {' | '.join(HEAD)} |\n|{'---|' * len(HEAD)}\n{rows}\n"
-    about = "\n".join(f"- {name}: {value}" for name, value in machine())
+    about = "\n".join(f"- {name}: {value}" for name, value in machine(before))
     day = f"Measured on {on.isoformat()}."
     page.write_text(f"{ABOUT}\n{day}\n\n{table}\n## Machine\n\n{about}\n\n{HOW}", encoding="utf-8")
 
 
-def machine() -> list[tuple[str, str]]:
-    """The processor, its cores, the memory, how busy it is, and the versions that matter."""
+def machine(before: str) -> list[tuple[str, str]]:
+    """The processor, its cores, the memory, its load before the run, and the versions that matter."""
     found = [
         ("processor", _processor()),
         ("cores", str(len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count())),
         ("memory", _memory()),
-        ("load over the last minute", f"{os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else "not known"),
+        ("load in the minute before the run", before),
         ("Python", f"{platform.python_version()} ({platform.system()})"),
     ]
     return [*found, *((name, _version(name)) for name in PACKAGES)]
+
+
+def load() -> str:
+    """How many processes wanted a processor over the last minute."""
+    return f"{os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else "not known"
 
 
 def say(seconds: float) -> str:

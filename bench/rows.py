@@ -19,7 +19,7 @@ TODAY = date(2026, 11, 1)
 CIRCUIT = "9"
 
 
-def toy_row(quick: bool) -> list[Line]:
+def toy_row(quick: bool, _: int) -> list[Line]:
     """Fourteen conditions with their trace for one case; each tool's input is made before the clock starts."""
     from . import toy_openfisca
 
@@ -43,7 +43,7 @@ def toy_row(quick: bool) -> list[Line]:
     ]
 
 
-def case_row(quick: bool) -> list[Line]:
+def case_row(quick: bool, _: int) -> list[Line]:
     """Story A with every pathway: the opinion and its record with the law loaded, then the command from cold."""
     from nolle.counsel.opinion import opinion
     from nolle.counsel.record import record
@@ -88,7 +88,7 @@ def _process(*command: str) -> None:
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL, cwd=ROOT, env=env)
 
 
-def question_row(quick: bool) -> list[Line]:
+def question_row(quick: bool, _: int) -> list[Line]:
     """Our own law with an empty case; then the invented law, and the questions asked beside the exact optimum."""
     from nolle.facts.casefile import parse_case
     from nolle.facts.derivations import definitions
@@ -133,28 +133,42 @@ def question_row(quick: bool) -> list[Line]:
 UNDER = "under 50 ms"
 
 
-def docket_row(quick: bool) -> list[Line]:
-    """Compiled columns beside the same invented rules written by hand in Polars, each in a process of its own."""
+def shared_rules(quick: bool, cases: int) -> list[Line]:
+    """Compiled columns beside the same invented rules written by hand in Polars and in SQL."""
     from . import bench_columns
 
-    found = bench_columns.measure(20_000 if quick else DOCKET, times=1 if quick else 3)
-    nolle, hand = found["nolle"], found["hand"]
-    size = f"{found['rules']} invented rules, {found['cases']:,} cases with a list"
-    peer, apart = "hand-written Polars", found["cells_apart"]
-    bar, met = f"at most {found['bar']}x", found["ratio"] <= found["bar"]
-    return [
-        Line("docket", size, found["seconds"], peer, found["hand_seconds"], bar, met),
-        Line("docket", "the same, peak memory in GB", nolle["peak_gb"], peer, hand["peak_gb"], counts=True),
-        Line("docket", "the same, cells apart", apart, bar="none", met=apart == 0, counts=True),
-    ]
+    return bench_columns.measure(cases, 1 if quick else 3)
 
 
-DOCKET = 1_000_000
+def exact_rules(quick: bool, cases: int) -> list[Line]:
+    """Compiled columns beside OpenFisca-core over whole arrays."""
+    from . import bench_openfisca
 
-ROWS: dict[str, Callable[[bool], list[Line]]] = {
-    "toy": toy_row,
-    "case": case_row,
-    "question": question_row,
-    "docket": docket_row,
+    return bench_openfisca.measure(cases, 1 if quick else 3)
+
+
+def our_law(quick: bool, cases: int) -> list[Line]:
+    """The commands that make a docket and ask our whole law of it."""
+    from . import bench_screen
+
+    return bench_screen.measure(cases, 1 if quick else 3)
+
+
+def same_row(quick: bool, _: int) -> list[Line]:
+    """Cells apart between the interpreter and the engines."""
+    from . import bench_same
+
+    return bench_same.measure(50 if quick else 500)
+
+
+CASES, QUICK_CASES = 1_000_000, 20_000
+"""The cases of a docket, unless another number is asked for."""
+
+ROWS: dict[str, tuple[Callable[[bool, int], list[Line]], ...]] = {
+    "toy": (toy_row,),
+    "case": (case_row,),
+    "question": (question_row,),
+    "docket": (shared_rules, exact_rules, our_law),
+    "same": (same_row,),
 }
-"""By name; each takes whether to be quick."""
+"""By name, in parts; each takes whether to be quick, and the cases of a docket."""

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-import polars as pl
 import pytest
 from bench import toy, toy_walk
 from bench.measure import Line, Run, medians
@@ -52,19 +51,6 @@ def test_openfisca_gives_every_condition_the_same_truth(told: toy.Told) -> None:
 
     simulation = toy_openfisca.calculate(told, toy_openfisca.situation(told))
     assert dict(toy_openfisca.truths(simulation)) == dict(flat(toy.trace_of(toy.by_nolle(told))))
-
-
-def test_columns_and_polars_by_hand_agree_in_every_cell(tmp_path: Path) -> None:
-    from bench import bench_columns
-    from bench.random_docket import facts_asked, random_docket
-
-    facts, lists = facts_asked(bench_columns.rules(), {})
-    for name, frame in random_docket(facts, lists, 200, seed=1).items():
-        frame.write_parquet(tmp_path / f"{name}.parquet")
-    for side in ("nolle", "hand"):
-        bench_columns.run(side, tmp_path)
-    nolle, hand = (pl.read_parquet(tmp_path / f"out_{side}.parquet").sort("case_id") for side in ("nolle", "hand"))
-    assert nolle.equals(hand)
 
 
 def test_the_first_measurement_only_warms_up_and_runs_take_turns() -> None:

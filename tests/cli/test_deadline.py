@@ -87,7 +87,8 @@ def test_an_order_replaces_the_default_which_stays_to_be_seen() -> None:
     words = (*CALL_UP, "--order", "2026-11-20", "--order-source", "order of 2026-09-02")
     found = answered(*words, "--json").json
     assert (found["safe"], found["status"]) == ("2026-11-20", "ordered")
-    assert found["order"] == {"date": "2026-11-20", "days": None, "source": "order of 2026-09-02"}
+    told = {"date": "2026-11-20", "days": None, "source": "order of 2026-09-02", "said_by": None, "on": None}
+    assert found["order"] == told
     assert found["replaced"]["due"] == "2026-11-12"
     assert not faults(found)
     assert "Replaced by the order" in answered(*words).out

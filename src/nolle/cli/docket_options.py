@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import secrets
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
     from nolle.counsel.docket.answers import Answers
     from nolle.counsel.docket.screen import Engine, Request
+    from nolle.facts.docket import DocketSource
 
 KEY_BYTES = 32
-CASES_PER_BATCH = 250_000
 
 
 def key() -> bytes:
@@ -93,28 +93,34 @@ class Reading:
     def __init__(self, path: Path, rejected: Path | None, ignore_unknown: bool, day_order: str | None) -> None:
         self.path, self.rejected_file = path, rejected
         self.ignore_unknown, self.day_order = ignore_unknown, day_order
-        self.rejected = 0
+        self.source: DocketSource | None = None
         self.own_dates = False
-        self.ignored: dict[str, tuple[str, ...]] = {}
 
-    def batches(self) -> Iterator[Mapping[str, pl.DataFrame]]:
-        """The frames of whole cases, a batch at a time."""
-        yield self.whole()
+    def open(self, facts: Collection[str] | None = None, cases_per_batch: int | None = None) -> int:
+        """Open it, to be read for some facts only; gives the rows of its table of cases."""
+        from nolle.facts.docket import open_docket
 
-    def whole(self) -> Mapping[str, pl.DataFrame]:
-        """All of it at once."""
-        from nolle.facts.docket import read_docket
-
-        docket = read_docket(
+        self.source = open_docket(
             self.path,
+            cases_per_batch=cases_per_batch,
             rejected=self.rejected_file,
             ignore_unknown=self.ignore_unknown,
             day_order=self.day_order,  # type: ignore[arg-type]
+            only_facts=facts,
         )
-        self.rejected = sum(count.rejected for count in docket.counts.values())
-        self.ignored = dict(docket.ignored)
-        self.own_dates = "as_of" in docket.frames["case"].columns
-        return docket.frames
+        return self.source.total_rows
+
+    def batches(self) -> Iterator[Mapping[str, pl.DataFrame]]:
+        """The frames of whole cases, a batch at a time."""
+        assert self.source is not None
+        for docket in self.source.batches():
+            self.own_dates |= "as_of" in docket.frames["case"].columns
+            yield docket.frames
+
+    @property
+    def rejected(self) -> int:
+        """How many rows were set aside so far."""
+        return 0 if self.source is None else sum(count.rejected for count in self.source.counts.values())
 
 
 def engine(name: str, memory_limit: str, spark_master: str) -> Engine:
@@ -134,7 +140,8 @@ def answers(reading: Reading, request: Request, engine: Engine, folder: Path | N
     from nolle.counsel.docket.screen import screen
 
     found = Answers(folder, keep=keep)
-    with progress("Asking the docket", None) as done:
+    total = reading.open(request.questions_for(own_dates=False).facts, engine.cases_per_batch)
+    with progress("Asking the docket", total) as done:
         for part in screen(reading.batches(), request, engine, done):
             found.add(part)
     return found
@@ -146,8 +153,6 @@ def say_end(reading: Reading, out: Path | None, report: Path | None, seconds: fl
     for written in (out, report):
         if written is not None:
             err.print(f"nolle: wrote {written}")
-    for file, columns in reading.ignored.items():
-        err.print(f"nolle: {file}: passed over {len(columns)} columns that no rule reads")
     if reading.rejected:
         where = f": see {reading.rejected_file}" if reading.rejected_file else "; --rejected FILE lists them"
         err.print(f"nolle: {reading.rejected:,} rows were set aside{where}")

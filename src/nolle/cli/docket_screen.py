@@ -180,8 +180,10 @@ def who(
     """Lead a keyed name back to its case: which case of this docket it is, with this office's key."""
     from nolle.counsel.docket.pseudonyms import find
 
-    frames = shared.Reading(path, None, True, None).whole()
-    found = find(name.strip().lower(), frames["case"]["case_id"], shared.key())
+    reading = shared.Reading(path, None, True, None)
+    reading.open(())
+    ids = (id for frames in reading.batches() for id in frames["case"]["case_id"])
+    found = find(name.strip().lower(), ids, shared.key())
     if found is None:
         raise BadInput(f"no case of {path.name} is called {name} under this key. Is it another docket, or another key?")
     shared.log("docket who", docket=path.name, name=name)

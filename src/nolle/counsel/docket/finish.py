@@ -25,6 +25,7 @@ STATUSES = tuple(str(status) for status in Status)
 LIVE = (Status.OPEN, Status.AWAITING, Status.NEEDS_JUDGEMENT)
 """A way that is there, or needs only others' acts or a judgement: what is counted for the urgency order."""
 
+BYTE = 8
 SEPARATOR = ";"
 """Between the names of missing facts, as between the codes of a list in a docket."""
 
@@ -62,9 +63,14 @@ def finish(
     statuses = {p.id: _status(column_name(root_of(p)), layers, root_of(p)) for p in asked.pathways}
     found = found.with_columns(status.alias(f"{id}__status") for id, status in statuses.items())
     found = found.with_columns(_soonest(asked, found.columns))
-    closed = {p.id: _is(f"{p.id}__status", Status.CLOSED, Status.NOT_IN_FORCE) for p in asked.pathways}
+    shut = {p.id: f"{p.id}__shut" for p in asked.pathways}
+    found = found.with_columns(
+        _is(f"{id}__status", Status.CLOSED, Status.NOT_IN_FORCE).alias(name) for id, name in shut.items()
+    )
+    closed = {id: pl.col(name) for id, name in shut.items()}
+    found = found.hstack(_the_soonest(found, asked, closed))
     live = [_is(f"{p.id}__status", *LIVE).cast(pl.Int16) for p in shown]
-    made: list[Any] = [pl.col("case_id", "as_of", "circuit", "next_hearing"), *_the_soonest(asked, closed)]
+    made: list[Any] = [pl.col("case_id", "as_of", "circuit", "next_hearing", "soonest_deadline", "soonest_deadline_of")]
     made.append((reduce(lambda a, b: a + b, live) if live else pl.lit(0, pl.Int16)).alias("open_ways"))
     for p in shown:
         root = column_name(root_of(p))
@@ -107,7 +113,7 @@ def _base(case: pl.DataFrame, ids: pl.Series, on: date | None, circuit: str | No
 def _is(column: str, *statuses: Status) -> Any:
     import polars as pl
 
-    return pl.col(column).cast(pl.String).is_in([str(s) for s in statuses])
+    return reduce(or_, (pl.col(column) == pl.lit(str(status), pl.Enum(STATUSES)) for status in statuses))
 
 
 def _status(root: str, layers: Layers, id: str) -> Any:
@@ -155,22 +161,27 @@ def _soonest(asked: Questions, there: Sequence[str]) -> list[Any]:
     return made
 
 
-def _the_soonest(asked: Questions, closed: Mapping[str, Any]) -> list[Any]:
+def _the_soonest(found: pl.DataFrame, asked: Questions, closed: Mapping[str, Any]) -> pl.DataFrame:
     """The soonest day on or after the date among the clocks of pathways that are not closed, and which clock it is."""
     import polars as pl
 
     days = {}
     for name, clock in asked.clocks.items():
         pathway = name.removesuffix(f"__{clock.id}")
-        ahead = pl.col(name) >= pl.col("as_of")
-        days[f"{pathway}.{clock.id}"] = pl.when(ahead & ~closed[pathway]).then(pl.col(name))
+        ahead = (pl.col(name) >= pl.col("as_of")) & ~closed[pathway]
+        days[f"{pathway}.{clock.id}"] = pl.when(ahead).then(pl.col(name))
+    ids = pl.Enum(list(days))
     if not days:
-        return [pl.lit(None, pl.Date).alias("soonest_deadline"), pl.lit(None, pl.String).alias("soonest_deadline_of")]
-    soonest = pl.min_horizontal(days.values())
-    which: Any = pl
-    for id, day in days.items():
-        which = which.when(day == soonest).then(pl.lit(id, pl.Categorical))
-    return [soonest.alias("soonest_deadline"), which.alias("soonest_deadline_of")]
+        none = pl.lit(None, pl.Date).alias("soonest_deadline")
+        return found.select(none, pl.lit(None, ids).alias("soonest_deadline_of"))
+    each = found.select(day.alias(id) for id, day in days.items())
+    soonest = each.select(pl.min_horizontal(pl.all()).alias("soonest_deadline"))
+    which = pl.Series("soonest_deadline_of", [None] * found.height, pl.UInt32)
+    for place, id in reversed(list(enumerate(days))):
+        here = (each[id] == soonest["soonest_deadline"]).fill_null(False)
+        which = which.set(here, place)
+    names = pl.Series(list(days), dtype=ids)
+    return soonest.with_columns(names.gather(which).alias("soonest_deadline_of"))
 
 
 def _named(found: pl.DataFrame, root: str, layers: Layers, closed: Any) -> Any:
@@ -182,10 +193,24 @@ def _named(found: pl.DataFrame, root: str, layers: Layers, closed: Any) -> Any:
     if not columns:
         return pl.lit(None, pl.Categorical)
     masks = found.select(columns).unique()
-    texts = [SEPARATOR.join(names_of(row, words)) or None for row in masks.iter_rows()]
-    known = masks.with_columns(pl.Series("text", texts, pl.String).cast(pl.Categorical))
+    known = masks.with_columns(_decoded(masks, words).alias("text"))
     named = found.select(columns).join(known, on=columns, how="left", maintain_order="left")["text"]
     return pl.when(~closed).then(pl.lit(named))
+
+
+def _decoded(masks: pl.DataFrame, words: Sequence[Sequence[str]]) -> pl.Series:
+    """Masks in words, eight facts at a time: each of the 256 ways they can be missing is put together once."""
+    import polars as pl
+
+    pieces = []
+    for mask, word in zip(masks.columns, words, strict=True):
+        for start in range(0, len(word), BYTE):
+            some = word[start : start + BYTE]
+            ways = ["".join(f"{name}{SEPARATOR}" for name in names_of([way], [some])) for way in range(1 << len(some))]
+            byte = (masks[mask] // (1 << start)) % (1 << len(some))
+            pieces.append(pl.Series(ways, dtype=pl.String).gather(byte))
+    text = masks.select(pl.concat_str(pieces).str.strip_suffix(SEPARATOR).replace("", None)).to_series()
+    return text.cast(pl.Categorical)
 
 
 def names_of(masks: Sequence[int], words: Sequence[Sequence[str]]) -> list[str]:

@@ -79,7 +79,7 @@ def write_table(
     with written_beside(path) as beside:
         lazy = pl.concat([part.lazy() for part in parts])
         if suffix == ".parquet":
-            lazy.sink_parquet(beside, compression="zstd", compression_level=1, row_group_size=row_group)
+            lazy.sink_parquet(beside, compression="snappy", statistics=False, row_group_size=row_group)
             return
         table = lazy.collect().sort("urgency")
         if suffix == ".xlsx" and table.height > LARGEST_XLSX:

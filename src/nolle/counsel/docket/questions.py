@@ -60,7 +60,9 @@ class Questions:
         """The facts that a docket need be read for: those the answers rest on, and the next hearing."""
         rules = self.plan.rules.values()
         asked = facts_behind((*conditions(rules), *self.days.values()), self.plan.definitions)
-        placed = {rule.circuit_basis.name for rule in rules if isinstance(rule, Versions) and rule.circuit_basis}
+        placed = {
+            rule.circuit_basis.name for rule in rules if isinstance(rule, Versions) and rule.circuit_basis is not None
+        }
         names = {*asked, *placed, STATE_FACT, "case.circuit", "case.next_hearing_on"}
         return frozenset(name for name in names if name.partition(".")[0] not in ("derived", "law"))
 

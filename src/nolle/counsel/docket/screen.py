@@ -30,6 +30,10 @@ class Engine(Protocol):
     def name(self) -> str:
         """What it is called."""
 
+    @property
+    def cases_per_batch(self) -> int | None:
+        """How many cases it is best given at a time; ``None`` for what fits the memory of a small machine."""
+
     def answer(
         self, asked: Questions, frames: Frames, *, on: date | None, circuit: str | None
     ) -> tuple[pl.DataFrame, Layers]:
@@ -41,6 +45,7 @@ class Polars:
     """All columns in memory, in this process."""
 
     name: str = "polars"
+    cases_per_batch: int | None = 250_000
 
     def answer(
         self, asked: Questions, frames: Frames, *, on: date | None, circuit: str | None

@@ -51,7 +51,9 @@ SKIP = Text("Skip to the counts", "Ir a los conteos")
 COUNTED = Text("cases", "casos")
 DATE = Text("date", "fecha")
 LAW_NAME = Text("law", "ley")
-LAW_UNREVIEWED = Text("The law used here was not reviewed by an attorney", "La ley usada aquí no fue revisada por un abogado")
+LAW_UNREVIEWED = Text(
+    "The law used here was not reviewed by an attorney", "La ley usada aquí no fue revisada por un abogado"
+)
 RISK = Text("Risk", "Riesgo")
 UNKNOWN_MEANS = Text(
     "Unknown means that facts are missing, or that the law is not settled. It is never taken for a no.",
@@ -68,7 +70,8 @@ NOT_OFFERED = Text(
     "No vigentes para ninguno de estos casos, y por eso no se dibujan: {names}.",
 )
 EXPOSURE_ABOUT = Text(
-    "One bar for each risk, of {n} cases: yes, not known, no.", "Una barra para cada riesgo, de {n} casos: sí, no se sabe, no."
+    "One bar for each risk, of {n} cases: yes, not known, no.",
+    "Una barra para cada riesgo, de {n} casos: sí, no se sabe, no.",
 )
 MISSING_ABOUT = Text(
     "How many answers wait for each fact; an answer is one way for one case. The most awaited stands first.",

@@ -4,6 +4,7 @@
 * ``calendar``, ``counting``: open and closed days, and counting over them, step by step
 * ``windows``: whether a deadline was law on a day
 * ``given``, ``alone``, ``engine``, ``answer``: one deadline asked by its id; the answer with its working
+* ``orders``: what a judge has ordered in a case, from a file beside the case file
 * ``clocks``, ``triggers``, ``of_case``: the deadlines of a whole case, and the same dates as expressions for columns
 """
 
@@ -21,10 +22,12 @@ from .calendar import (
 )
 from .counting import Counted, Step, count, shifted
 from .of_case import deadline_of, deadlines_of, impossible_dates
+from .orders import OrderError, Recorded, in_effect, orders_beside, read_orders
 from .rules import (
     DeadlineRule,
     UnknownDeadline,
     alerts_of,
+    alerts_told,
     counting_notes,
     counting_rules,
     event_types,
@@ -47,13 +50,16 @@ __all__ = [
     "DeadlineRule",
     "ImpossibleDates",
     "Order",
+    "OrderError",
     "Question",
     "Reckoning",
+    "Recorded",
     "Replaced",
     "StandingOrder",
     "Step",
     "UnknownDeadline",
     "alerts_of",
+    "alerts_told",
     "calendar_for",
     "count",
     "counting_notes",
@@ -64,9 +70,12 @@ __all__ = [
     "docket_clocks",
     "event_types",
     "impossible_dates",
+    "in_effect",
     "not_rolled",
+    "orders_beside",
     "parameters",
     "read_closures",
+    "read_orders",
     "rule",
     "rules",
     "say_day",

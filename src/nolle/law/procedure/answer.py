@@ -82,18 +82,25 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """A date set by a judge, and where it is set: the order, the notice, or the day it was said in court."""
+    """A date set by a judge, and where it is set: the order, the notice, or the day it was said in court.
+
+    ``said_by`` told of it, and ``on`` is the day it was made or learned of.
+    """
 
     day: date
     source: str
+    said_by: str | None = None
+    on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class StandingOrder:
-    """So many days set by a judge for every case, in place of the default, and where."""
+    """So many days set by a judge for every case, in place of the default, and where; the rest as of ``Order``."""
 
     days: int
     source: str
+    said_by: str | None = None
+    on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,9 +254,8 @@ def _authority(found: InForce) -> dict[str, Any]:
 def _order(order: Order | StandingOrder | None) -> dict[str, Any] | None:
     if order is None:
         return None
-    if isinstance(order, Order):
-        return {"date": order.day.isoformat(), "days": None, "source": order.source}
-    return {"date": None, "days": order.days, "source": order.source}
+    day, days = (order.day, None) if isinstance(order, Order) else (None, order.days)
+    return {"date": _iso(day), "days": days, "source": order.source, "said_by": order.said_by, "on": _iso(order.on)}
 
 
 def _both(text: Text) -> dict[str, str]:

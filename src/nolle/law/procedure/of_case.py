@@ -19,11 +19,11 @@ from nolle.logic.rough import less
 from nolle.logic.text import Text
 from nolle.logic.value import evaluate
 
-from .answer import Deadline, ImpossibleDates, Order
+from .answer import Deadline, ImpossibleDates, Order, StandingOrder
 from .calendar import Closure
 from .clocks import questions
 from .engine import work_out
-from .given import Custody, Given, given
+from .given import Custody, Given, given, refuse_impossible
 from .rules import DeadlineRule, rule, rules
 from .triggers import InCase, in_case
 
@@ -52,7 +52,7 @@ def deadlines_of(
     *,
     court: str | None = None,
     represented: bool | None = None,
-    orders: Mapping[str, Order] | None = None,
+    orders: Mapping[str, Order | StandingOrder] | None = None,
     closures: Iterable[Closure] = (),
 ) -> tuple[Deadline, ...]:
     """Every deadline of a case that its facts do not rule out: with dates first, the soonest before the others.
@@ -67,11 +67,12 @@ def deadlines_of(
         circuit: ``ca9``, ``9``, ``dc``; the case's own unless given.
         court: the immigration court's code, for its closures, time zone and circuit.
         represented: whether the person has counsel.
-        orders: dates the judge has set, by the id of the deadline they replace.
+        orders: what the judge has set, by the id of the deadline it replaces: a date, or a number of days.
         closures: days on which courts were closed, beside those stored.
 
     Raises:
         ImpossibleDates: for dates of the case that cannot be, all of them in one sentence.
+        ValueError: for a number of days set for a deadline that is not counted in days.
         UnknownDeadline: for an order for a deadline that does not exist.
         UnknownCourt: no such court.
         CalendarMissing: a year outside 1990 to 2070 without the ``holidays`` package.
@@ -79,7 +80,7 @@ def deadlines_of(
     asked, told = _question(case, as_of, circuit, court, represented, closures)
     ordered = orders or {}
     ids = dict.fromkeys((*(id for id in in_case() if id not in _SAID_ELSEWHERE), *(rule(id).id for id in ordered)))
-    made = [_one(rules()[id], asked, replace(told, order=ordered.get(id))) for id in ids]
+    made = [_one(rules()[id], asked, _with(told, ordered.get(id))) for id in ids]
     return tuple(sorted((one for one in made if one is not None), key=_soonest))
 
 
@@ -91,7 +92,7 @@ def deadline_of(
     *,
     court: str | None = None,
     represented: bool | None = None,
-    order: Order | None = None,
+    order: Order | StandingOrder | None = None,
     closures: Iterable[Closure] = (),
 ) -> Deadline | None:
     """One deadline of a case by its id, also those ``deadlines_of`` leaves to events the case does not tell of.
@@ -100,7 +101,13 @@ def deadline_of(
     """
     found = rule(id)
     asked, told = _question(case, as_of, circuit, court, represented, closures)
-    return _one(found, asked, replace(told, order=order))
+    return _one(found, asked, _with(told, order))
+
+
+def _with(told: Given, order: Order | StandingOrder | None) -> Given:
+    if isinstance(order, StandingOrder):
+        return replace(told, standing=order)
+    return told if order is None else replace(told, order=order)
 
 
 def _question(
@@ -156,6 +163,8 @@ def _one(found: DeadlineRule, asked: Asked, told: Given) -> Deadline | None:
     told = replace(told, on=asked.as_of if ahead else None, stopped_days=0 if on_clock else None)
     if use.trigger is not None and not (isinstance(answer, Span) and answer.exact):
         missing = (*missing, *questions(use.trigger, asked, found.id))
+    if told.order is not None and isinstance(answer, Span) and found.clock is None:
+        refuse_impossible(found, answer, told)
     if not isinstance(answer, Span):
         made = work_out(found, None, told, missing=missing)
     elif found.clock is None or found.counting is not None:

@@ -311,13 +311,18 @@ def alerts_of(found: DeadlineRule) -> tuple[int, ...]:
     """How many days ahead to remind of it, most first: its own days; those of the rule of a pathway that counts as it
     or names it; else ours, by how grave it is.
     """
+    return alerts_told(found) or _BY_SEVERITY[found.severity]
+
+
+def alerts_told(found: DeadlineRule) -> tuple[int, ...]:
+    """The days ahead that the fact base gives for it, most first; none where it gives none."""
     if found.alerts:
         return found.alerts
     others = [other for other in rules().values() if other.alerts]
     named = [other for other in others if other.same_as == found.id] or [
         other for other in others if found.id in other.procedures
     ]
-    return named[0].alerts if named else _BY_SEVERITY[found.severity]
+    return named[0].alerts if named else ()
 
 
 def time_zone(court: str, state: str) -> str:

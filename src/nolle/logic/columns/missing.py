@@ -52,6 +52,8 @@ class Missing:
     rules: RuleColumns
     gaps: dict[str, dict[str, Value]] = field(default_factory=dict)
     opened: dict[tuple[str, tuple[str, ...]], dict[str, tuple[Fact, Value]]] = field(default_factory=dict)
+    reaches: dict[tuple[int, bool], tuple[dict[Place, Value], dict[Place, Value]]] = field(default_factory=dict)
+    settled: dict[Place, Value] = field(default_factory=dict)
 
     @property
     def cases(self) -> Values:
@@ -67,10 +69,10 @@ class Missing:
 
     def known(self, root: Rule) -> Value:
         """Whether any condition that is reached has an answer."""
-        flags = self.reach(root, stop_at_settled=False)
+        law = self._reaching(root, stop_at_settled=False)[1]
         return any_(
-            all_((flag, not_(compare("==", self.rules.force(rule), OUT)), not_(is_null(self.rules.truth(rule)))))
-            for (rule, _), flag in flags.items()
+            all_((flag, not_(is_null(self.rules.truth(rule)))))
+            for (rule, _), flag in law.items()
             if isinstance(rule, Element)
         )
 
@@ -78,8 +80,7 @@ class Missing:
         """The names of the facts by their bit, at most ``WORD`` in a mask, and the masks."""
         asked: dict[str, dict[object, Value]] = {}
         gaps: dict[str, Value] = {}
-        for (rule, helps), flag in self.reach(root, stop_at_settled=True).items():
-            unsettled = self.rules.keep(all_((flag, not_(self._settled(rule, helps)))))
+        for (rule, _), unsettled in self._reaching(root, stop_at_settled=True)[1].items():
             if unsettled is False:
                 continue
             facts = (*(rule.facts if isinstance(rule, Element) else ()), *_places(rule))
@@ -96,17 +97,26 @@ class Missing:
 
     def reach(self, root: Rule, *, stop_at_settled: bool) -> dict[Place, Value]:
         """Where each rule is reached from the root; what is out of force, or settled, hands on nothing."""
-        flags: dict[Place, Value] = {(root, True): True}
-        for place in top_down(root):
-            rule, helps = place
-            own = all_((flags[place], not_(compare("==", self.rules.force(rule), OUT))))
-            if stop_at_settled:
-                own = all_((own, not_(self._settled(rule, helps))))
-            own = self.rules.keep(own)
-            for part, possible, part_helps in self._parts(rule, helps):
-                there = flags.get((part, part_helps), False)
-                flags[part, part_helps] = self.rules.keep(any_((there, all_((own, possible)))))
-        return flags
+        return self._reaching(root, stop_at_settled)[0]
+
+    def _reaching(self, root: Rule, stop_at_settled: bool) -> tuple[dict[Place, Value], dict[Place, Value]]:
+        """Where each rule is reached; and where it is law there too and, if asked, not settled: what it hands on."""
+        key = (id(root), stop_at_settled)
+        if key not in self.reaches:
+            flags: dict[Place, Value] = {(root, True): True}
+            handed: dict[Place, Value] = {}
+            for place in top_down(root):
+                rule, helps = place
+                end = self._settled(rule, helps) if stop_at_settled else self._out(rule)
+                own = handed[place] = self.rules.keep(all_((flags[place], not_(end))))
+                for part, possible, part_helps in self._parts(rule, helps):
+                    there = flags.get((part, part_helps), False)
+                    flags[part, part_helps] = self.rules.keep(any_((there, all_((own, possible)))))
+            self.reaches[key] = flags, handed
+        return self.reaches[key]
+
+    def _out(self, rule: Rule) -> Value:
+        return self.rules.keep(compare("==", self.rules.force(rule), OUT))
 
     def _parts(self, rule: Rule, helps: bool) -> Iterator[tuple[Rule, Value, bool]]:
         if isinstance(rule, Versions):
@@ -121,7 +131,12 @@ class Missing:
 
     def _settled(self, rule: Rule, helps: bool) -> Value:
         """Whether there is nothing more to learn: a no that rests on an act of another, not done yet, is no end."""
-        out = compare("==", self.rules.force(rule), OUT)
+        if (rule, helps) not in self.settled:
+            self.settled[rule, helps] = self._is_settled(rule, helps)
+        return self.settled[rule, helps]
+
+    def _is_settled(self, rule: Rule, helps: bool) -> Value:
+        out = self._out(rule)
         truth = self.rules.truth(rule, GRANT, helps)
         if isinstance(rule, Element):
             return self.rules.keep(any_((out, not_(is_null(truth)))))

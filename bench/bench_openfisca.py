@@ -1,0 +1,209 @@
+"""Row docket: columns compiled from the invented rules, beside OpenFisca-core over whole arrays.
+
+OpenFisca-core has neither unknowns nor lists of records for one person, so every fact is exact and what a list would
+hold comes counted. Both have the same 240 conditions, 30 groups and root.
+
+What OpenFisca-core is given is written for speed: Enum variables for codes, arrays set at once in one simulation of as
+many persons as there are cases, no tracer, and where a date is moved on and compared with the date asked about, that
+one date is moved back instead. Alone: ``python -m bench.bench_openfisca --cases 1000000``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import date
+from functools import reduce
+from operator import add, mul
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import polars as pl
+
+from nolle.logic.columns import compile_rules
+from nolle.logic.tree import Expr, Fact
+
+from . import invented
+from .apart import best, module
+from .bench_columns import cells_apart
+from .invented import ANSWERS, CODES, ELEMENTS, GROUPS, ON, PER_GROUP, codes_of, is_about_a_list, joined_by_and
+from .measure import Line
+from .report import show
+
+BAR = 20
+SIDES = ("nolle", "openfisca")
+COUNTS = [Fact(f"person.count_{i}", "number") for i in range(12)]
+FIRST_MONTH, MONTHS = np.datetime64("1950-01", "M"), 12 * 73
+Formula = Callable[[Any, Any], Any]
+
+
+def exprs() -> list[Expr]:
+    """nolle's conditions: those of the invented rules, and a count where they ask a list."""
+    return [_count(i) if is_about_a_list(i) else c.ours for i, c in enumerate(invented.conditions())]
+
+
+def _count(i: int) -> Expr:
+    return COUNTS[i % 12] > i % 5
+
+
+def docket(cases: int) -> pl.DataFrame:
+    """Exact answers. No day after the 28th, so that a month later needs no thought."""
+    rng = np.random.default_rng(1)
+    columns = [pl.Series("case_id", np.arange(cases)).cast(pl.String).str.zfill(9)]
+    codes = pl.Series(sorted(CODES), dtype=pl.Enum(sorted(CODES)))
+    for i in range(12):
+        day = (FIRST_MONTH + rng.integers(0, MONTHS, cases)).astype("datetime64[D]") + rng.integers(0, 28, cases)
+        columns += [
+            pl.Series(f"person__day_{i}", day),
+            codes.gather(rng.integers(0, len(codes), cases)).alias(f"filing__status_{i}"),
+            pl.Series(f"case__flag_{i}", rng.random(cases) < 0.5),
+            pl.Series(f"person__count_{i}", rng.integers(0, 8, cases)),
+        ]
+    return pl.DataFrame(columns)
+
+
+def formulas(codes: Any) -> dict[str, Formula]:
+    """OpenFisca's conditions, groups and root, by name; ``codes`` is its Enum."""
+    kinds = (_age, _residence, _code, _code, _flag, _order, _counted, _counted)
+    found = {name: kinds[i % 8](i, codes) for i, name in enumerate(ELEMENTS)}
+    for i in range(GROUPS):
+        found[f"g{i}"] = _joined(ELEMENTS[i * PER_GROUP : (i + 1) * PER_GROUP], mul if joined_by_and(i) else add)
+    return {**found, "root": _joined([f"g{i}" for i in range(GROUPS)], add)}
+
+
+def _age(i: int, _: Any) -> Formula:
+    born, filed, months = f"person__day_{i % 12}", f"person__day_{(i + 5) % 12}", 12 * (14 + i % 20)
+
+    def formula(person: Any, period: Any) -> Any:
+        day = person(born, period)
+        month = day.astype("datetime64[M]")
+        return (month + months).astype("datetime64[D]") + (day - month) > person(filed, period)
+
+    return formula
+
+
+def _residence(i: int, _: Any) -> Formula:
+    def formula(person: Any, period: Any) -> Any:
+        since = period.start.offset(-(12 * (i % 20) + 6), "month")
+        return person(f"person__day_{i % 12}", period) <= np.datetime64(since.date)
+
+    return formula
+
+
+def _code(i: int, codes: Any) -> Formula:
+    wanted = [codes[code] for code in codes_of(i)]
+
+    def formula(person: Any, period: Any) -> Any:
+        status = person(f"filing__status_{i % 12}", period)
+        return reduce(add, (status == code for code in wanted))
+
+    return formula
+
+
+def _flag(i: int, _: Any) -> Formula:
+    one, other = f"case__flag_{i % 12}", f"case__flag_{(i + 7) % 12}"
+    return lambda person, period: person(one, period) * np.logical_not(person(other, period))
+
+
+def _order(i: int, _: Any) -> Formula:
+    one, other = f"person__day_{i % 12}", f"person__day_{(i + 3) % 12}"
+    return lambda person, period: person(one, period) < person(other, period)
+
+
+def _counted(i: int, _: Any) -> Formula:
+    return lambda person, period: person(f"person__count_{i % 12}", period) > i % 5
+
+
+def _joined(parts: list[str], by: Callable[[Any, Any], Any]) -> Formula:
+    return lambda person, period: reduce(by, (person(part, period) for part in parts))
+
+
+def system() -> Any:
+    """The rules as a tax and benefit system."""
+    from openfisca_core.entities import build_entity
+    from openfisca_core.indexed_enums import Enum
+    from openfisca_core.model_api import DAY, ETERNITY, Variable
+    from openfisca_core.taxbenefitsystems import TaxBenefitSystem
+
+    person = build_entity(key="person", plural="persons", label="A person", is_person=True)
+    codes: Any = Enum("Code", {code: code for code in sorted(CODES)})
+    built = TaxBenefitSystem([person])
+
+    def add_variable(name: str, value_type: Any, period: Any, **more: Any) -> None:
+        about = {"value_type": value_type, "entity": person, "definition_period": period, "label": name, **more}
+        built.add_variable(type(name, (Variable,), about))
+
+    for i in range(12):
+        add_variable(f"person__day_{i}", date, ETERNITY)
+        add_variable(f"filing__status_{i}", Enum, ETERNITY, possible_values=codes, default_value=codes.none)
+        add_variable(f"case__flag_{i}", bool, ETERNITY)
+        add_variable(f"person__count_{i}", int, ETERNITY)
+    for name, formula in formulas(codes).items():
+        add_variable(name, bool, DAY, formula=formula)
+    return built
+
+
+def calculate(built: Any, case: pl.DataFrame) -> dict[str, Any]:
+    """Every answer of OpenFisca-core as an array, from the columns of a docket."""
+    from openfisca_core.simulations import SimulationBuilder
+
+    simulation = SimulationBuilder.build_default_simulation(built, case.height)
+    for column in case.drop("case_id"):
+        values = column.to_physical() if column.dtype == pl.Enum else column
+        simulation.set_input(column.name, "ETERNITY", values.to_numpy())
+    return {name: simulation.calculate(name, ON.isoformat()) for name in reversed(ANSWERS)}
+
+
+def run(side: str, folder: Path) -> float:
+    """The seconds of one side from Parquet to Parquet, planning included; OpenFisca's system is built before."""
+    source, out = folder / "exact.parquet", folder / f"out_{side}.parquet"
+    built = system() if side == "openfisca" else None
+    started = time.perf_counter()
+    if side == "openfisca":
+        case = pl.read_parquet(source)
+        found = calculate(built, case)
+        case.select("case_id", *(pl.Series(name, found[name]) for name in ANSWERS)).write_parquet(out)
+    else:
+        plan = compile_rules(invented.rules(exprs()))
+        layers = plan.run({"case": pl.scan_parquet(source)}, law=invented.AllInForce(), as_of=ON)
+        layers.frame.select("case_id", *ANSWERS).sink_parquet(out)
+    return time.perf_counter() - started
+
+
+def measure(cases: int, times: int) -> list[Line]:
+    """The lines of the table."""
+    with tempfile.TemporaryDirectory() as kept:
+        folder = Path(kept)
+        docket(cases).write_parquet(folder / "exact.parquet")
+        found = best({side: module("bench_openfisca", "--side", side, "--folder", folder) for side in SIDES}, times)
+        apart = cells_apart(folder, *SIDES)
+    ours, theirs, peer = found["nolle"], found["openfisca"], "OpenFisca-core"
+    what = f"{len(ANSWERS)} invented rules, {cases:,} exact cases without a list"
+    met = BAR * ours.seconds <= theirs.seconds
+    return [
+        Line("docket", what, ours.seconds, peer, theirs.seconds, f"{BAR}x faster", met),
+        Line("docket", "the same, peak memory in GB", ours.peak, peer, theirs.peak, counts=True),
+        Line("docket", "the same, cells apart", apart, peer, bar="none", met=apart == 0, counts=True),
+    ]
+
+
+def main() -> None:
+    """Print the lines, with the versions and the machine."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--cases", type=int, default=1_000_000)
+    parser.add_argument("--times", type=int, default=3)
+    parser.add_argument("--side", choices=SIDES)
+    parser.add_argument("--folder", type=Path)
+    given = parser.parse_args()
+    if given.side:
+        print(json.dumps({"seconds": run(given.side, given.folder)}))
+    else:
+        show(measure(given.cases, given.times))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,79 @@
+"""Row docket: our whole law over a synthetic docket with lists, by the commands a person types, each from cold.
+
+``nolle docket sample`` makes the docket and is timed on its own; ``nolle docket screen`` then asks every pathway,
+regime, factor and exposure of every case, Parquet to Parquet. Alone:
+``python -m bench.bench_screen --cases 1000000``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+from pathlib import Path
+
+from .apart import Ran, apart
+from .measure import Line
+from .report import show
+
+NOLLE = str(Path(sys.executable).with_name("nolle"))
+ON = "2026-11-22"
+WHOLE = 1_000_000
+"""The cases that the bars are for."""
+SAMPLE_BAR, SCREEN_BAR, MEMORY_BAR = 120, 30, 6
+ROWS_SET_ASIDE = 1
+"""The exit code that says so: the cases were asked all the same."""
+
+
+def sample(cases: int, folder: Path) -> Ran:
+    """A docket made in ``folder / "docket"``."""
+    return _nolle(folder, "sample", "--cases", str(cases), "--seed", "1", "--on", ON, "--out", str(folder / "docket"))
+
+
+def screen(folder: Path) -> Ran:
+    """The docket asked, answers to ``folder / "answers.parquet"``."""
+    out = folder / "answers.parquet"
+    return _nolle(folder, "screen", str(folder / "docket"), "--on", ON, "--include-sensitive", "--out", str(out))
+
+
+def _nolle(folder: Path, *command: str) -> Ran:
+    # The key of the pseudonyms and the log of what is sensitive go where the docket goes.
+    home = {name: str(folder / "home") for name in ("XDG_CONFIG_HOME", "XDG_STATE_HOME")}
+    env = {**home, "NOLLE_DOCKET_KEY": str(folder / "home" / "key")}
+    return apart(NOLLE, "docket", *command, "--json", env=env, codes=(0, ROWS_SET_ASIDE))
+
+
+def measure(cases: int, times: int) -> list[Line]:
+    """The lines of the table; fewer cases than the whole million are held to no bar of time."""
+    with tempfile.TemporaryDirectory() as kept:
+        folder = Path(kept)
+        made = sample(cases, folder)
+        runs = [screen(folder) for _ in range(times)]
+    best, peak, said = min(ran.seconds for ran in runs), max(ran.peak for ran in runs), runs[0].said
+    left_out = cases - said["cases"] + said["rejected"]
+
+    def line(what: str, figure: float, bar: str, met: bool, counts: bool = False) -> Line:
+        held = cases >= WHOLE
+        return Line("docket", what, figure, bar=bar if held else "", met=met if held else None, counts=counts)
+
+    whole = f"nolle docket screen --include-sensitive from cold, our whole law, {cases:,} cases with their lists"
+    return [
+        line(whole, best, f"under {SCREEN_BAR} s", best < SCREEN_BAR),
+        line("the same, peak memory in GB", peak, f"under {MEMORY_BAR}", peak < MEMORY_BAR, counts=True),
+        Line("docket", "the same, rows set aside", left_out, bar="none", met=left_out == 0, counts=True),
+        line(f"nolle docket sample, {cases:,} cases", made.seconds, "under 2 min", made.seconds < SAMPLE_BAR),
+        Line("docket", "the same, peak memory in GB", made.peak, counts=True),
+    ]
+
+
+def main() -> None:
+    """Print the lines, with the versions and the machine."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--cases", type=int, default=WHOLE)
+    parser.add_argument("--times", type=int, default=3)
+    given = parser.parse_args()
+    show(measure(given.cases, given.times))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,233 @@
+"""A lazy frame on its way through the layers: of Narwhals in memory, of SQL text elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Literal, Protocol, TypeAlias
+
+from nolle.logic.columns.expression import INT32, Dialect, Node, to_narwhals
+
+How: TypeAlias = Literal["sum", "count", "min", "max", "len"]
+KEY = "case_id"
+
+
+class Frame(Protocol):
+    """What every engine does with a frame; nothing is worked out before ``settle`` or ``rows``."""
+
+    @property
+    def names(self) -> Collection[str]:
+        """Its columns."""
+
+    @property
+    def counts_days(self) -> bool:
+        """Whether a date becomes its number, from 1970, when cast to a whole number."""
+
+    def layer(self, new: Mapping[str, Node], gone: Collection[str] = ()) -> Any:
+        """The frame with new columns, of those it has; an old one of the same name goes, and so do those ``gone``."""
+
+    def select(self, wanted: Mapping[str, Node]) -> Any:
+        """Only these columns."""
+
+    def join(self, other: Any, on: Sequence[str] = (KEY,), *, every: bool = True) -> Any:
+        """The frame with the columns of another beside it; rows that have no other are kept if ``every``."""
+
+    def totals(self, sums: Mapping[str, tuple[How, str]]) -> Any:
+        """One row for each case, with sums over its rows."""
+
+    def beside(self, table: Mapping[str, Sequence[Any]], on: Sequence[str]) -> Any:
+        """The frame with the whole numbers of a small table."""
+
+    def settle(self) -> Any:
+        """The frame worked out, because it is about to be read twice."""
+
+    def rows(self) -> list[tuple[Any, ...]]:
+        """The distinct rows of a frame that has few."""
+
+    def native(self) -> Any:
+        """The frame as the engine has it."""
+
+
+def frame_of(native: Any) -> Frame:
+    """A frame of the engine it comes from.
+
+    Raises:
+        TypeError: for what is no frame.
+    """
+    if isinstance(native, SqlFrame):
+        return native
+    import narwhals as nw
+
+    return InMemory(nw.from_native(native).lazy())
+
+
+@dataclass(frozen=True, slots=True)
+class InMemory:
+    """A Polars frame, held by Narwhals."""
+
+    frame: Any
+    counts_days: bool = True
+
+    @property
+    def names(self) -> Collection[str]:
+        """Its columns."""
+        return self.frame.collect_schema().names()  # type: ignore[no-any-return]
+
+    def layer(self, new: Mapping[str, Node], gone: Collection[str] = ()) -> InMemory:
+        """Columns are added, then dropped."""
+        made = self.frame.with_columns(_aliased(new)) if new else self.frame
+        return InMemory(made.drop(list(gone)) if gone else made)
+
+    def select(self, wanted: Mapping[str, Node]) -> InMemory:
+        """Only these columns."""
+        return InMemory(self.frame.select(_aliased(wanted)))
+
+    def join(self, other: InMemory, on: Sequence[str] = (KEY,), *, every: bool = True) -> InMemory:
+        """In the order the rows had; Narwhals cannot ask for it."""
+        import narwhals as nw
+
+        left, right = self.frame.to_native(), other.frame.to_native()
+        how: Any = "left" if every else "inner"
+        return InMemory(nw.from_native(left.join(right, on=list(on), how=how, maintain_order="left")))
+
+    def totals(self, sums: Mapping[str, tuple[How, str]]) -> InMemory:
+        """One row for each case."""
+        return InMemory(self.frame.group_by(KEY).agg([_sum(how, of).alias(name) for name, (how, of) in sums.items()]))
+
+    def beside(self, table: Mapping[str, Sequence[Any]], on: Sequence[str]) -> InMemory:
+        """A small frame, joined."""
+        import narwhals as nw
+
+        small = nw.from_dict(dict(table), backend=self.frame.implementation).lazy()
+        return self.join(InMemory(small.with_columns(nw.col(*(n for n in table if n not in on)).cast(nw.Int32))), on)
+
+    def settle(self) -> InMemory:
+        """Collected."""
+        return InMemory(self.frame.collect().lazy())
+
+    def rows(self) -> list[tuple[Any, ...]]:
+        """Collected, each once."""
+        return list(self.frame.unique().collect().rows())
+
+    def native(self) -> Any:
+        """The lazy frame."""
+        return self.frame.to_native()
+
+
+def _aliased(columns: Mapping[str, Node]) -> list[Any]:
+    return [to_narwhals(node).alias(name) for name, node in columns.items()]
+
+
+def _sum(how: How, of: str) -> Any:
+    import narwhals as nw
+
+    if how == "len":
+        return nw.len()
+    if how == "count":
+        return nw.col(of).cast(nw.Int32).sum()
+    return getattr(nw.col(of), how)()
+
+
+class Database(Protocol):
+    """An engine that reads SQL."""
+
+    @property
+    def dialect(self) -> Dialect:
+        """How its SQL is written."""
+
+    def new_name(self) -> str:
+        """A name nothing has."""
+
+    def keep(self, sql: str) -> str:
+        """Work out a query; the name of the table its answer is kept in."""
+
+    def rows(self, sql: str) -> list[tuple[Any, ...]]:
+        """The answer of a query that has few rows."""
+
+
+@dataclass(frozen=True, slots=True)
+class SqlFrame:
+    """A query of an engine that reads SQL: a table, and the steps after it, each of the one before."""
+
+    database: Database
+    source: str
+    names: tuple[str, ...]
+    steps: tuple[tuple[str, str], ...] = ()
+    counts_days: bool = False
+
+    def layer(self, new: Mapping[str, Node], gone: Collection[str] = ()) -> SqlFrame:
+        """One more step."""
+        dialect = self.database.dialect
+        kept = {name: dialect.name(name) for name in self.names if name not in gone and name not in new}
+        return self._select(kept | self._texts(new))
+
+    def select(self, wanted: Mapping[str, Node]) -> SqlFrame:
+        """Only these columns."""
+        return self._select(self._texts(wanted))
+
+    def join(self, other: SqlFrame, on: Sequence[str] = (KEY,), *, every: bool = True) -> SqlFrame:
+        """A join of two queries."""
+        more = [name for name in other.names if name not in on]
+        return self._join(other.source, more, on, "LEFT" if every else "INNER", other.steps)
+
+    def totals(self, sums: Mapping[str, tuple[How, str]]) -> SqlFrame:
+        """One row for each case."""
+        name = self.database.dialect.name
+        texts = {total: self._sum(how, name(of)) for total, (how, of) in sums.items()}
+        return self._select({KEY: name(KEY), **texts}, f" GROUP BY {name(KEY)}")
+
+    def beside(self, table: Mapping[str, Sequence[Any]], on: Sequence[str]) -> SqlFrame:
+        """A join with the values written out."""
+        constant = self.database.dialect.constant
+        rows = list(zip(*table.values(), strict=True)) or [(None,) * len(table)]
+        values = ", ".join(f"({', '.join(map(constant, row))})" for row in rows)
+        names = ", ".join(map(self.database.dialect.name, table))
+        return self._join(f"(SELECT * FROM (VALUES {values}) AS v({names}))", [n for n in table if n not in on], on)
+
+    def settle(self) -> SqlFrame:
+        """Kept in a table."""
+        return replace(self, source=self.database.keep(self.sql()), steps=())
+
+    def rows(self) -> list[tuple[Any, ...]]:
+        """Asked at once, each row once."""
+        return self.database.rows(replace(self, source=f"(SELECT DISTINCT * FROM {self.source}) AS d").sql())
+
+    def native(self) -> SqlFrame:
+        """Itself: nothing but its engine can make it more."""
+        return self
+
+    def sql(self) -> str:
+        """The whole query."""
+        steps = ",\n".join(f"{name} AS ({text})" for name, text in self.steps)
+        names = ", ".join(map(self.database.dialect.name, self.names))
+        return f"{f'WITH {steps}' if steps else ''}\nSELECT {names} FROM {self.source}"
+
+    def _select(self, texts: Mapping[str, str], after: str = "") -> SqlFrame:
+        name = self.database.dialect.name
+        columns = ", ".join(text if text == name(n) else f"{text} AS {name(n)}" for n, text in texts.items())
+        return self._then(f"SELECT {columns} FROM {self.source}{after}", tuple(texts))
+
+    def _join(
+        self, other: str, more: Sequence[str], on: Sequence[str], how: str = "LEFT", steps: Any = ()
+    ) -> SqlFrame:
+        name = self.database.dialect.name
+        columns = ", ".join([*(f"a.{name(n)}" for n in self.names), *(f"b.{name(n)}" for n in more)])
+        same = " AND ".join(f"a.{name(n)} = b.{name(n)}" for n in on)
+        text = f"SELECT {columns} FROM {self.source} AS a {how} JOIN {other} AS b ON {same}"
+        return self._then(text, (*self.names, *more), steps)
+
+    def _then(self, text: str, names: tuple[str, ...], more: Sequence[tuple[str, str]] = ()) -> SqlFrame:
+        name = self.database.new_name()
+        steps = dict((*self.steps, *more, (name, text)))
+        return replace(self, source=name, names=names, steps=tuple(steps.items()))
+
+    def _texts(self, columns: Mapping[str, Node]) -> dict[str, str]:
+        return {name: self.database.dialect.text(node) for name, node in columns.items()}
+
+    def _sum(self, how: How, of: str) -> str:
+        if how == "len":
+            return "COUNT(*)"
+        if how == "count":
+            types = self.database.dialect.types
+            return f"CAST(SUM(CAST({of} AS {types[INT32]})) AS {types[INT32]})"
+        return f"{how.upper()}({of})"

@@ -1,0 +1,276 @@
+"""The parts that papers share: cover page, caption, letterhead, signatures, equities, the client's advisals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from nolle.counsel.told import answer_words, fact_words
+from nolle.counsel.weigh import Weighed
+from nolle.law.courts import Court, UnknownCourt, court
+from nolle.logic import Missing
+
+from .advisals import choose
+from .kinds import Kind, signatures
+from .telling import Exhibit, Gap, Md, Teller, day_words, held_class, plain
+
+PROVES_NOTHING = (False, "none", "ordinary", "single", "unknown")
+"""Answers that do not themselves speak for a factor, and so are not told beside it."""
+
+
+@dataclass(slots=True)
+class Blocks:
+    """The parts of one paper, made from its teller."""
+
+    teller: Teller
+    kind: Kind
+    asking: str | None
+
+    def venue(self) -> Court | None:
+        """The court of the case, where its code is known."""
+        code = self.teller.cell("court.court_code").answer
+        if not isinstance(code, str):
+            return None
+        try:
+            return court(code)
+        except UnknownCourt as error:
+            self.teller.gap(f"court code: {error}")
+            return None
+
+    def place(self) -> Md:
+        """City and state as on the hearing notice; the table's, to be confirmed, where the case does not say."""
+        if self.teller.given("court.hearing_location"):
+            return self.teller.fact("court.hearing_location")
+        found = self.venue()
+        if found is None:
+            return self.teller.fact("court.hearing_location")
+        self._confirm(f"the city of the court ({found.city}, {found.state}) against the latest hearing notice")
+        return plain(f"{found.city}, {found.state}")
+
+    def opla(self) -> Md:
+        """The government's office for the court."""
+        if self.teller.given("court.opla_office"):
+            return self.teller.fact("court.opla_office")
+        found = self.venue()
+        if found is None or found.opla_address is None:
+            return self.teller.fact("court.opla_office")
+        self._confirm(f"the government's office ({found.opla_office})")
+        return plain(found.opla_office)
+
+    def opla_lines(self) -> Md:
+        """The government's office with its street address, a line each."""
+        found = self.venue()
+        lines = ["U.S. Department of Homeland Security", "U.S. Immigration and Customs Enforcement"]
+        lines += ["Office of the Principal Legal Advisor", self.opla()]
+        if found is not None and found.opla_address:
+            street, _, city = found.opla_address.rpartition(", " + found.city)
+            lines += [street, f"{found.city}{city}"] if street else [found.opla_address]
+            self._confirm(f"the address of the government's office ({found.opla_address}) before serving it")
+        else:
+            lines.append(self.teller.gap("address of the government's office"))
+        return _lines(lines)
+
+    def respondents(self) -> list[Md]:
+        """Each respondent with A-number, the lead first."""
+        first = Md(f"**{_upper(self.teller.fact('party.full_name'))}**")
+        found = [Md(f"{first} | {self.teller.fact('party.a_number')}")]
+        others = self.teller.cell("party.co_respondents").answer
+        if isinstance(others, tuple) and others:
+            if self.teller.free("party.co_respondents"):
+                self.teller.tell("party.co_respondents")
+                found += [self._rider(said) for said in others]
+            else:
+                self.teller.held["party.co_respondents"] = held_class("party.co_respondents") or ""
+                found.append(self.teller.gap("other respondents: held back, see the review sheet", "held"))
+        return found
+
+    def several(self) -> bool:
+        """Whether the case has riders."""
+        return isinstance(self.teller.cell("party.co_respondents").answer, tuple)
+
+    def who(self) -> Md:
+        """``Respondent`` or ``Respondents``."""
+        return Md("Respondents" if self.several() else "Respondent")
+
+    def counsel_lines(self) -> Md:
+        """Counsel's name, office and EOIR ID, a line each."""
+        fact = self.teller.fact
+        bar = self.teller.cell("party.counsel_bar_or_accreditation").answer
+        lines = [fact("party.counsel_name"), fact("party.counsel_firm"), *self._address("party.counsel_address")]
+        lines += [Md(f"Telephone: {fact('party.counsel_phone')}"), fact("party.counsel_email")]
+        lines.append(Md(f"EOIR ID: {fact('party.counsel_eoir_id')}"))
+        return _lines(lines if isinstance(bar, Missing) else [*lines, fact("party.counsel_bar_or_accreditation")])
+
+    def custody(self) -> Md:
+        """``DETAINED`` or ``NON-DETAINED``; a gap while it is not known."""
+        answer = self.teller.cell("case.detained").answer
+        if isinstance(answer, bool):
+            return Md("DETAINED" if answer else "NON-DETAINED")
+        return self.teller.fact("case.detained", "detained or not")
+
+    def hearing(self) -> Md:
+        """The next hearing: day and hour as told, the day alone where the hour is not."""
+        answer = self.teller.cell("court.next_hearing_at").answer
+        if isinstance(answer, str):
+            moment = datetime.fromisoformat(answer)
+            self.teller.tell("court.next_hearing_at")
+            if moment.date() < self.teller.opinion.as_of:
+                self.teller.gap("next hearing: the date on file is past", fact="court.next_hearing_at")
+            hour = f"{moment.hour % 12 or 12}:{moment.minute:02d} {'a.m.' if moment.hour < 12 else 'p.m.'}"
+            return plain(f"{day_words(moment.date(), self.teller.lang)}, at {hour}")
+        if self.teller.given("case.next_hearing_on"):
+            return Md(f"{self.teller.fact('case.next_hearing_on')}, {self.teller.gap('hour of the next hearing')}")
+        return self.teller.gap("date and hour of the next hearing", fact="court.next_hearing_at")
+
+    def heading(self) -> Md:
+        """The court's name, centred."""
+        return Md(
+            "::: {.court-heading}\nUNITED STATES DEPARTMENT OF JUSTICE\n\nEXECUTIVE OFFICE FOR IMMIGRATION REVIEW\n\n"
+            f"IMMIGRATION COURT\n\n{_upper(self.place())}\n:::\n"
+        )
+
+    def matter(self) -> Md:
+        """The caption box: who is in proceedings, and under which A-numbers."""
+        people = self.respondents()
+        names = "\n\n".join(person.partition(" | ")[0] for person in people)
+        numbers = "\n\n".join(f"File No. {n}" for p in people if (n := p.partition(" | ")[2]))
+        return Md(
+            f"::: {{.caption}}\n:::: {{.left}}\nIn the Matter of:\n\n{names}\n\n{self.who()}.\n\n"
+            f"In removal proceedings\n::::\n:::: {{.right}}\n{numbers}\n::::\n:::\n"
+        )
+
+    def cover(self, *flags: str, title: str | None = None) -> Md:
+        """The cover page of a filing, in the practice manual's order."""
+        raised = "\n\n".join([f"**{self.custody()}**", *(f"**{flag}**" for flag in flags)])
+        return Md(
+            f"::: {{.cover}}\n:::: {{.counsel-flags}}\n::::: {{.left}}\n{self.counsel_lines()}\n\n"
+            f"*Counsel for {self.who()}*\n:::::\n::::: {{.right}}\n{raised}\n:::::\n::::\n\n{self.heading()}\n"
+            f"{self.matter()}\n:::: {{.bench}}\n::::: {{.left}}\nImmigration Judge:\n{self.teller.fact('court.judge')}\n"
+            f":::::\n::::: {{.right}}\nNext hearing:\n{self.hearing()}\n:::::\n::::\n\n"
+            f":::: {{.cover-title}}\n{_upper(Md(title or self.kind.label))}\n::::\n:::\n\n::: {{.page-break}}\n:::\n"
+        )
+
+    def caption(self, title: str | None = None) -> Md:
+        """Heading, caption box and title above a paper without a cover page."""
+        return Md(f"{self.heading()}\n{self.matter()}\n::: {{.paper-title}}\n{_upper(Md(title or self.kind.label))}\n:::\n")
+
+    def letterhead(self) -> Md:
+        """The office at the head of a letter, and the day."""
+        fact = self.teller.fact
+        rest = " · ".join(
+            [", ".join(self._address("party.counsel_address")), fact("party.counsel_phone"), fact("party.counsel_email")]
+        )
+        return Md(
+            f"::: {{.letterhead}}\n**{fact('party.counsel_firm')}**\n\n{rest}\n:::\n\n"
+            f"::: {{.day}}\n{day_words(self.teller.opinion.as_of, self.teller.lang)}\n:::\n"
+        )
+
+    def sign(self, id: str) -> Md:
+        """A signature block, never filled in: who may sign is printed, the line is empty."""
+        fact = self.teller.fact
+        if id == "attorney_respondent":
+            lines = [_rule("Signature"), fact("party.counsel_name"), fact("party.counsel_firm")]
+            lines += [*self._address("party.counsel_address"), fact("party.counsel_phone"), fact("party.counsel_email")]
+            lines += [Md(f"EOIR ID: {fact('party.counsel_eoir_id')}"), Md(f"Counsel for {self.who()}"), _rule("Date")]
+        elif id == "opla":
+            name = fact("court.opla_attorney") if self.teller.given("court.opla_attorney") else _rule("Printed name")
+            lines = [_rule("Signature"), name, Md("Assistant Chief Counsel"), Md("U.S. Department of Homeland Security")]
+            lines += [Md("Office of the Principal Legal Advisor"), self.opla(), _rule("Date")]
+        elif id == "judge_order":
+            lines = [_rule("Date"), _rule("Immigration Judge")]
+        else:
+            lines = [
+                Md(f"*{line}*") if line.endswith(".") else _rule(line[:1].upper() + line[1:])
+                for line in signatures()[id]
+            ]
+        return Md(f"::: {{.signature}}\n{_lines(lines)}\n:::\n")
+
+    def weighed(self, against: bool) -> Iterator[tuple[Weighed, tuple[str, ...]]]:
+        """The factors shown, for or against, whose every fact may be told, each with the facts that speak.
+
+        One that rests on a fact held back is left out and named on the review sheet.
+        """
+        for weighed in self.teller.opinion.factors:
+            if weighed.shown is not True or weighed.against is not against:
+                continue
+            speaking = tuple(
+                name for name, cell in weighed.cells if not isinstance(cell.answer, Missing) and _speaks(cell.answer)
+            )
+            closed = [name for name in speaking if not self.teller.free(name)]
+            if closed:
+                self.teller.held.update((name, held_class(name) or "") for name in closed)
+            else:
+                yield weighed, speaking
+
+    def factor(self, weighed: Weighed, speaking: tuple[str, ...]) -> Md:
+        """One factor in plain words, with the exhibit that proves it or a gap naming what would."""
+        lang = self.teller.lang
+        for name in speaking:
+            self.teller.tell(name)
+        said = "; ".join(
+            f"{fact_words(name, lang)}: {answer_words(name, self.teller.cell(name).answer, lang)}" for name in speaking
+        )
+        return Md(f"**{plain(weighed.factor.label[lang])}.** {plain(said)}. {self.proof(weighed, speaking)}")
+
+    def proof(self, weighed: Weighed, speaking: tuple[str, ...]) -> Md:
+        """The pin cite of a factor; a gap naming two papers that would prove it where no exhibit does."""
+        pinned = self.teller.exhibit(*speaking, *(f for f in weighed.factor.facts if self.teller.given(f)))
+        if pinned:
+            return pinned
+        papers = " or ".join(paper[self.teller.lang] for paper in weighed.factor.evidence[:3])
+        return self.teller.gap(papers or weighed.factor.label[self.teller.lang], "proof")
+
+    def advisals(self) -> list[Md]:
+        """The advisal blocks that apply to this client, in the order they are read aloud."""
+        return [plain(block.text[self.teller.lang]) for block in choose(self.teller, self.asking)]
+
+    def index(self) -> Md:
+        """The exhibits as a table: tab, description, date, language, page."""
+        if not self.teller.exhibits:
+            return self.teller.gap("the exhibits, with tab, date, language and pages")
+        rows = [f"| {e.tab} | {plain(e.description)} | {plain(e.day)} | {plain(e.language)} | {self._page(e)} |"
+                for e in self.teller.exhibits]  # fmt: skip
+        head = "| Tab | Description | Date | Language | Pages |\n|:---:|:------------------------------|:-----|:-----|:----|\n"
+        return Md(f"::: {{.index}}\n{head}" + "\n".join(rows) + "\n:::\n")
+
+    def _page(self, exhibit: Exhibit) -> Md:
+        return Md("")
+
+    def _rider(self, said: str) -> Md:
+        name, _, number = said.rpartition(" A")
+        if not name or not number[:1].isspace() and not number[:1].isdigit():
+            return Md(f"{self.teller.gap('name of the respondent with ' + said)} | {plain(said)}")
+        return Md(f"**{_upper(plain(name.rstrip(' ,(')))}** | {plain('A' + number.rstrip(')'))}")
+
+    def _address(self, fact: str) -> list[Md]:
+        answer = self.teller.cell(fact).answer
+        if isinstance(answer, Missing):
+            return [self.teller.fact(fact)]
+        said = self.teller.fact(fact)
+        street, comma, town = said.partition(", ")
+        return [Md(street), Md(town)] if comma else [said]
+
+    def _confirm(self, what: str) -> None:
+        if what not in self.teller.confirm:
+            self.teller.confirm.append(what)
+
+
+def _speaks(answer: object) -> bool:
+    return answer not in PROVES_NOTHING
+
+
+def _rule(under: str) -> Md:
+    return Md(f"[{under}]{{.line}}")
+
+
+def _lines(lines: list[Md] | list[str]) -> Md:
+    return Md("\n".join(f"| {line}" for line in lines))
+
+
+def _upper(words: Md) -> Md:
+    """Capitals, except within a gap: its mark is not text."""
+    return words if "{.gap}" in words else Md(words.upper())
+
+
+__all__ = ["Blocks", "Gap"]

@@ -1,0 +1,15 @@
+"""What stops a packet, as one sentence with its remedy."""
+
+from __future__ import annotations
+
+
+class PacketError(ValueError):
+    """A packet that cannot be bound: the file, what was found in it, and how to mend it."""
+
+
+class Refused(PacketError):
+    """A paper or exhibit that cannot go into a packet. ``file`` is its name as written, ``why`` and ``remedy`` say it."""
+
+    def __init__(self, file: str, why: str, remedy: str) -> None:
+        self.file, self.why, self.remedy = file, why, remedy
+        super().__init__(f"{file} {why}: {remedy}.")

@@ -1,0 +1,194 @@
+"""What a paper may tell: facts of the case in words, gaps where one is missing, and what is held back.
+
+Facts of the classes ``protected-1367``, ``concession`` and ``third_party``, and the client's addresses, stay out of
+every paper that leaves the office until each is released by a named person with a reason.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from nolle.counsel.opinion import Opinion
+from nolle.counsel.told import answer_words, fact_words
+from nolle.facts import vocabulary
+from nolle.logic import Cell, Lang, Missing, Span
+from nolle.logic.known import NOT_ASKED
+from nolle.logic.value import evaluate
+
+HELD = frozenset(("protected-1367", "concession", "third_party"))
+ADDRESSES = frozenset(("party.mailing_address", "party.residence_address", "party.safe_address"))
+_MARKS = re.compile(r"([\\`*_{}\[\]<>#$~^@|\"])")
+
+
+class Md(str):
+    """Text that is Markdown already and is not escaped again."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """A fact that may leave: which, why, and who says so."""
+
+    fact: str
+    why: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Something a paper still lacks. ``kind`` is ``missing``, ``held``, ``counsel`` (argument to write), ``proof`` or
+    ``law``; ``fact`` names the fact where it is one."""
+
+    kind: str
+    words: str
+    fact: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Exhibit:
+    """One exhibit: its tab, what it is, and the facts it proves."""
+
+    tab: str
+    description: str
+    proves: tuple[str, ...] = ()
+    day: str = ""
+    language: str = "English"
+
+
+@dataclass(slots=True)
+class Teller:
+    """One paper's view of one case. What it could not tell collects in ``gaps``, what it told in ``told``."""
+
+    opinion: Opinion
+    lang: Lang
+    leaves: bool
+    releases: Sequence[Release] = ()
+    exhibits: list[Exhibit] = field(default_factory=list)
+    gaps: list[Gap] = field(default_factory=list)
+    confirm: list[str] = field(default_factory=list)
+    told: dict[str, str] = field(default_factory=dict)
+    held: dict[str, str] = field(default_factory=dict)
+    fixed: bool = False
+
+    def __post_init__(self) -> None:
+        """A set of exhibits given from outside keeps its tabs; else tabs follow the order of first use."""
+        self.fixed = bool(self.exhibits)
+
+    def cell(self, fact: str) -> Cell:
+        """The cell of a fact, seen from the paper's date; what follows from other facts is worked out."""
+        if fact.startswith(("party.", "court.")):
+            return self.opinion.case.party(fact)
+        asked = self.opinion.asked
+        if fact in asked.definitions:
+            answer = evaluate(asked.definitions[fact], asked)
+            return Cell(answer, said_by="computed") if not isinstance(answer, Cell) else answer
+        return asked.case.cell(fact)
+
+    def free(self, fact: str) -> bool:
+        """Whether the fact may be told in this paper."""
+        return not self.leaves or not held_class(fact) or any(r.fact == fact for r in self.releases)
+
+    def given(self, fact: str) -> bool:
+        """Whether the fact has an answer that may be told."""
+        return not isinstance(self.cell(fact).answer, Missing) and self.free(fact)
+
+    def true(self, fact: str) -> bool:
+        """Whether the answer is yes, and may be told."""
+        return self.given(fact) and self.cell(fact).answer is True
+
+    def code(self, fact: str) -> str | None:
+        """The code an answer holds, for a condition in a template; ``None`` where it is missing or held back."""
+        answer = self.cell(fact).answer
+        return answer if isinstance(answer, str) and self.free(fact) else None
+
+    def fact(self, name: str, ask: str | None = None) -> Md:
+        """The answer in words, or a visible gap. ``ask`` names the gap where the vocabulary's label would not do."""
+        answer = self.cell(name).answer
+        if isinstance(answer, Missing):
+            return self.gap(ask or fact_words(name, self.lang), fact=name)
+        if not self.free(name):
+            self.held[name] = held_class(name) or ""
+            return self.gap("a fact held back: see the review sheet", "held", name)
+        self.tell(name)
+        if isinstance(answer, Span) or not isinstance(answer, str):
+            return plain(answer_words(name, answer, self.lang))
+        return plain(answer_words(name, answer, self.lang))
+
+    def tell(self, name: str) -> None:
+        """Note that the paper tells this fact."""
+        self.told[name] = answer_words(name, self.cell(name).answer, self.lang)
+
+    def gap(self, words: str, kind: str = "missing", fact: str | None = None) -> Md:
+        """A visible bracketed gap, listed once at the top."""
+        found = Gap(kind, words, fact)
+        if found not in self.gaps:
+            self.gaps.append(found)
+        lead = {"counsel": ("Counsel: ", "Abogado: "), "proof": ("Exhibit: ", "Prueba: ")}.get(kind, ("", ""))
+        return Md(f"[\\[{lead[self.lang == 'es']}{plain(words)}\\]]{{.gap}}")
+
+    def counsel(self, words: str) -> Md:
+        """A place where counsel writes."""
+        return self.gap(words, "counsel")
+
+    def exhibit(self, *facts: str) -> Md:
+        """The exhibits that prove these facts, as a pin cite; empty where none does."""
+        tabs = self.tabs(facts)
+        if not tabs:
+            return Md("")
+        word = "Exhibit" if len(tabs) == 1 else "Exhibits"
+        listed = tabs[0] if len(tabs) == 1 else ", ".join(tabs[:-1]) + " and " + tabs[-1]
+        return Md(f"({word} {listed})")
+
+    def tabs(self, facts: Iterable[str]) -> list[str]:
+        """The tabs of the exhibits that prove these facts."""
+        found: dict[str, None] = {}
+        for fact in facts:
+            found.update((e.tab, None) for e in self.exhibits if fact in e.proves)
+            source = self.cell(fact).source
+            if source is None or not self.free(fact):
+                continue
+            known = next((e for e in self.exhibits if e.description == source), None)
+            if known is None and not self.fixed:
+                known = Exhibit(tab_letter(len(self.exhibits)), source)
+                self.exhibits.append(known)
+            if known is not None:
+                found[known.tab] = None
+        return sorted(found, key=lambda tab: (len(tab), tab))
+
+
+def plain(words: str) -> Md:
+    """Words with every Markdown mark made plain."""
+    return words if isinstance(words, Md) else Md(_MARKS.sub(r"\\\1", " ".join(words.split())))
+
+
+def held_class(fact: str) -> str | None:
+    """The class that holds a fact back, or ``None``.
+
+    Raises:
+        UnknownFact: for a name that is no fact.
+    """
+    if fact in ADDRESSES:
+        return "client address"
+    found = vocabulary.sensitivity_of(fact)
+    return found if found in HELD else None
+
+
+def tab_letter(position: int) -> str:
+    """A, B, ... Z, AA, BB, ... as the practice manual letters exhibits."""
+    return chr(ord("A") + position % 26) * (position // 26 + 1)
+
+
+def missing(cell: Cell = NOT_ASKED) -> bool:
+    """Whether a cell has no answer."""
+    return isinstance(cell.answer, Missing)
+
+
+def day_words(day: date, lang: Lang) -> str:
+    """A day in words."""
+    from nolle.logic.rough import say_date
+
+    return say_date(day, lang)
