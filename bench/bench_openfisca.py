@@ -31,7 +31,7 @@ from . import invented
 from .apart import best, module
 from .bench_columns import cells_apart
 from .invented import ANSWERS, CODES, ELEMENTS, GROUPS, ON, PER_GROUP, codes_of, is_about_a_list, joined_by_and
-from .measure import Line
+from .measure import WHOLE, Line
 from .report import show
 
 BAR = 20
@@ -185,7 +185,7 @@ def measure(cases: int, times: int) -> list[Line]:
     what = f"{len(ANSWERS)} invented rules, {cases:,} exact cases without a list"
     met = BAR * ours.seconds <= theirs.seconds
     return [
-        Line("docket", what, ours.seconds, peer, theirs.seconds, f"{BAR}x faster", met),
+        Line("docket", what, ours.seconds, peer, theirs.seconds, f"{BAR}x faster", met).held_if(cases >= WHOLE),
         Line("docket", "the same, peak memory in GB", ours.peak, peer, theirs.peak, counts=True),
         Line("docket", "the same, cells apart", apart, peer, bar="none", met=apart == 0, counts=True),
     ]
@@ -194,7 +194,7 @@ def measure(cases: int, times: int) -> list[Line]:
 def main() -> None:
     """Print the lines, with the versions and the machine."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--cases", type=int, default=1_000_000)
+    parser.add_argument("--cases", type=int, default=WHOLE)
     parser.add_argument("--times", type=int, default=3)
     parser.add_argument("--side", choices=SIDES)
     parser.add_argument("--folder", type=Path)

@@ -46,12 +46,12 @@ class Found:
     apart: int
 
 
-def questioned(cases: int) -> tuple[Questions, Frames]:
-    """A synthetic docket as it is known on the date, and what it is asked."""
+def questioned(cases: int, request: Request | None = None) -> tuple[Questions, Frames]:
+    """A synthetic docket as it is known on the date, and what it is asked: all there is, unless it is less."""
     with tempfile.TemporaryDirectory() as kept:
         write_sample(Path(kept) / "docket", cases=cases, seed=1, on=ON)
         frames = ready(read_docket(Path(kept) / "docket").frames, ON)
-    return Request(ON, sensitive=True).questions(frames), frames
+    return (request or Request(ON, sensitive=True)).questions(frames), frames
 
 
 def interpreted(plan: Plan, frames: Frames) -> Iterator[dict[str, Any]]:

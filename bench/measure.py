@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 from time import perf_counter
+
+WHOLE = 1_000_000
+"""The cases of a docket that its bars are for; a smaller one is held to none of time or memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,10 @@ class Line:
     bar: str = ""
     met: bool | None = None
     counts: bool = False
+
+    def held_if(self, whole: bool) -> Line:
+        """The line, without its bar unless the docket was whole."""
+        return self if whole else replace(self, bar="", met=None)
 
 
 @dataclass(frozen=True, slots=True)

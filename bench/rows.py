@@ -161,9 +161,6 @@ def same_row(quick: bool, _: int) -> list[Line]:
     return bench_same.measure(50 if quick else 500)
 
 
-CASES, QUICK_CASES = 1_000_000, 20_000
-"""The cases of a docket, unless another number is asked for."""
-
 ROWS: dict[str, tuple[Callable[[bool, int], list[Line]], ...]] = {
     "toy": (toy_row,),
     "case": (case_row,),

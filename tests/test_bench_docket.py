@@ -7,9 +7,10 @@ from pathlib import Path
 
 import polars as pl
 import pytest
-from bench import bench_columns, bench_same, invented
-from bench.apart import apart, best
-from bench.measure import Line
+from bench import bench_columns, bench_same, bench_screen, invented
+from bench.apart import Ran, apart, best
+
+from nolle.counsel.docket.screen import Request
 
 
 def columns_of(side: str, folder: Path) -> pl.DataFrame:
@@ -48,12 +49,15 @@ def test_a_cell_that_differs_is_counted(tmp_path: Path) -> None:
 
 
 def test_the_interpreter_and_polars_answer_our_law_alike() -> None:
-    asked, frames = bench_same.questioned(3)
+    asked, frames = bench_same.questioned(3, Request(bench_same.ON, only=("sijs_classification",), weigh=False))
     answers = bench_same.answered("polars", asked, frames)
     assert answers is not None
     found = bench_same.beside_interpreter(answers, asked, frames)
     assert found.apart == 0
     assert found.cells > 3 * len(asked.plan.roots)
+    turned = answers.with_columns(pl.col("sijs_classification__elements").fill_null(True) ^ True)
+    assert bench_same.beside_interpreter(turned, asked, frames).apart
+    assert bench_same.beside(answers, turned).apart
 
 
 def test_the_peak_memory_of_a_process_is_its_own() -> None:
@@ -75,16 +79,21 @@ def test_the_best_of_several_runs_is_what_a_side_says_of_itself(tmp_path: Path) 
     assert {side: ran.seconds for side, ran in found.items()} == {"a": 98, "b": 97}
 
 
-def test_our_law_is_screened_by_the_commands_and_only_a_whole_million_is_held_to_its_bars() -> None:
-    from bench import bench_screen
+@pytest.mark.parametrize(
+    ("cases", "bars"), [(1_000_000, ["under 30 s", "under 6", "none", "under 2 min"]), (9, ["none"])]
+)
+def test_our_law_is_asked_by_the_commands_and_a_small_docket_is_held_to_no_bar_of_time(
+    monkeypatch: pytest.MonkeyPatch, cases: int, bars: list[str]
+) -> None:
+    asked: list[tuple[str, ...]] = []
 
-    lines = bench_screen.measure(3, 1)
-    assert [line.what.partition(",")[0] for line in lines] == [
-        "nolle docket screen --include-sensitive from cold",
-        "the same",
-        "the same",
-        "nolle docket sample",
-        "the same",
-    ]
-    asked: list[Line] = [line for line in lines if line.bar]
-    assert [line.what for line in asked] == ["the same, rows set aside"]
+    def made_up(*command: str, **_: object) -> Ran:
+        asked.append(command[1:3])
+        return Ran(31.0 - len(asked), 5.0, {"cases": cases, "rejected": 2})
+
+    monkeypatch.setattr(bench_screen, "apart", made_up)
+    lines = bench_screen.measure(cases, 2)
+    assert asked == [("docket", "sample"), ("docket", "screen"), ("docket", "screen")]
+    assert [line.bar for line in lines if line.bar] == bars
+    assert [line.nolle for line in lines] == [28.0, 5.0, 2, 30.0, 5.0]
+    assert [line.met for line in lines if line.bar == "none"] == [False]

@@ -15,7 +15,6 @@ from rich.text import Text as Styled
 
 from nolle.counsel.calendar import words as c
 from nolle.counsel.calendar.matter import Entry, Matter, entry
-from nolle.law import authorities
 from nolle.law.procedure import STATUSES, Deadline, say_day
 from nolle.logic import Lang, Span, Text, say, say_date
 
@@ -221,7 +220,7 @@ def _foot(lang: Lang, full: bool, written: Mapping[str, dict[str, Any]]) -> Rend
     for made in written.values():
         counts = f": {FEED[lang].format(**made)}" if "new" in made else ""
         lines.append(Styled(f"{WRITTEN[lang]}: {made['file']}{counts}"))
-    said = f"{authorities.NOT_REVIEWED[lang]}." + ("" if full else f" {WORKING[lang]}")
+    said = c.NOT_REVIEWED[lang] + ("" if full else f" {WORKING[lang]}")
     lines.append(Styled(said, style="italic"))
     return Group(*lines)
 

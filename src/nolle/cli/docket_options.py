@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import secrets
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from nolle.facts.docket import DocketSource
 
 KEY_BYTES = 32
+CASES_COMPARED = 100_000
+"""A comparison holds the cells of a batch twice."""
 
 
 def key() -> bytes:
@@ -121,6 +123,19 @@ class Reading:
     def rejected(self) -> int:
         """How many rows were set aside so far."""
         return 0 if self.source is None else sum(count.rejected for count in self.source.counts.values())
+
+
+def check_files(out: Path | None, report: Path | None, check_output: Callable[[Path], None]) -> None:
+    """Refuse files that cannot be written, before any work is done.
+
+    Raises:
+        BadInput: for the page.
+        OutputError: for the table.
+    """
+    if out is not None:
+        check_output(out)
+    if report is not None and (report.suffix.lower() not in (".html", ".htm") or not report.parent.is_dir()):
+        raise BadInput(f"--report {report}: name a file that ends in .html, in a folder that is there.")
 
 
 def engine(name: str, memory_limit: str, spark_master: str) -> Engine:

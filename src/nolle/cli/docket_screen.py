@@ -105,10 +105,7 @@ def screen(
 
     json = wants_json(format, as_json)
     check_pathways(only or [])
-    if out is not None:
-        check_output(out)
-    if report is not None and (report.suffix.lower() not in (".html", ".htm") or not report.parent.is_dir()):
-        raise BadInput(f"--report {report}: name a file that ends in .html, in a folder that is there.")
+    shared.check_files(out, report, check_output)
     day = read_day(on, "--on")
     request = Request(
         day or today(), read_circuit(circuit), tuple(only or ()), include_sensitive, rules=rules and out is not None

@@ -231,7 +231,7 @@ def _filled(source: str, blocks: Blocks, citer: Citer, asking: str | None, motio
     places: dict[str, Any] = {
         "fact": teller.fact,
         "given": teller.given,
-        "true": teller.true,
+        "yes": teller.true,
         "code": teller.code,
         "gap": teller.gap,
         "counsel": teller.counsel,

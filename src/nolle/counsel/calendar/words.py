@@ -55,7 +55,7 @@ DAYS = {"en": ("Su", "Mo", "Tu", "We", "Th", "Fr", "Sa"), "es": ("do", "lu", "ma
 """The days of a week that starts on Sunday."""
 
 _HEARINGS = {
-    "master": Text("Master hearing", "Audiencia preliminar (master)"),
+    "master": Text("Master hearing", "Audiencia preliminar"),
     "individual": Text("Individual hearing", "Audiencia individual"),
 }
 _HEARING = Text("Hearing", "Audiencia")

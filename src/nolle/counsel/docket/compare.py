@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import reduce
 from operator import and_, or_
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from nolle.counsel.status import Status
@@ -21,6 +22,8 @@ from nolle.logic.columns.trace import IN_FORCE, SEVERAL
 from nolle.logic.rule import parts_of
 
 from .finish import SEPARATOR, names_of
+from .output import write_plain
+from .pseudonyms import pseudonyms
 from .questions import Questions, root_of
 from .screen import Frames, Request, ready, screen
 
@@ -302,6 +305,17 @@ def _categories(frames: Frames, before: Request, after: Request) -> pl.DataFrame
         apart = x.ne_missing(y) if name in a.columns and name in b.columns else met_or_open
         flags[name.removeprefix("regime__").replace("__", ".")] = apart
     return a.select("case_id").with_columns(_named("regime", flags).alias("because"))
+
+
+def write_moved(found: Compared, path: Path, key: bytes | None) -> None:
+    """Write who moved, a row for each case and conclusion; cases by their keyed names, or by their ids without a key.
+
+    Raises:
+        OutputError: for more rows than a worksheet holds.
+    """
+    ids = found.moved["case_id"]
+    names = ids if key is None else pseudonyms(ids, key)
+    write_plain(found.moved.drop("case_id").insert_column(0, names.alias("case")), path)
 
 
 def _groups(moved: pl.DataFrame) -> tuple[Group, ...]:

@@ -90,10 +90,33 @@ def write_table(
             _workbook(table, beside, notes)
 
 
+def write_plain(table: pl.DataFrame, path: Path) -> None:
+    """Write a small table as it stands.
+
+    Raises:
+        OutputError: for more rows than a worksheet holds.
+    """
+    import polars as pl
+
+    suffix = path.suffix.lower()
+    if suffix == ".xlsx" and table.height > LARGEST_XLSX:
+        raise OutputError(f"{table.height:,} rows are more than a worksheet holds. Write .parquet or .csv.")
+    with written_beside(path) as beside:
+        if suffix == ".parquet":
+            table.write_parquet(beside)
+        elif suffix == ".csv":
+            table.with_columns(pl.col("case").map_elements(harmless, pl.String)).write_csv(beside)
+        else:
+            from xlsxwriter import Workbook  # type: ignore[import-untyped]
+
+            with Workbook(str(beside), {"strings_to_formulas": False, "strings_to_urls": False}) as book:
+                table.write_excel(book, worksheet="Cases", freeze_panes=(1, 1), table_style="Table Style Light 1")
+
+
 def _workbook(table: pl.DataFrame, path: Path, notes: Sequence[tuple[str, str]]) -> None:
     """What to read first; every named rule, unless they are too many; and what the columns mean."""
     import polars as pl
-    from xlsxwriter import Workbook  # type: ignore[import-untyped]
+    from xlsxwriter import Workbook
 
     endings = ("__status", "__missing", "__due")
     lead = [c for c in table.columns if c in FIRST or c.endswith(endings) or c.startswith(("exposure__", "priority"))]

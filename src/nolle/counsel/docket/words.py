@@ -97,6 +97,33 @@ BEFORE = Text("before {day}, {year}", "antes del {day} de {year}")
 BEFORE_SHORT = Text("before", "antes")
 FROM_ON = Text("from {day}, {year}", "desde el {day} de {year}")
 
+COMPARED = Text("From {a} to {b}", "De {a} a {b}")
+MOVED = Text("The position of {moved} of {cases} cases changed.", "Cambió la situación de {moved} de {cases} casos.")
+WHOLE_LAW = Text(
+    "the law as a whole began, ended, or came into doubt on one of the dates",
+    "la ley entera empezó, terminó o quedó en duda en una de las fechas",
+)
+OTHER_REASONS = Text("{n}  for other reasons", "{n}  por otras razones")
+WOULD_SETTLE = Text("would settle them", "los resolvería")
+
+CALLS_TITLE = Text("What to ask", "Qué preguntar")
+CALLS_OPEN = Text(
+    "{open} answers are not known in {cases} cases. {calls} cases have a call that surely settles something.",
+    "No se saben {open} respuestas en {cases} casos. En {calls} casos una llamada resuelve algo con seguridad.",
+)
+QUESTIONS = Text("The questions that settle most", "Las preguntas que más resuelven")
+QUESTION = Text("question", "pregunta")
+ASKED_OF = Text("asked of", "a quién")
+WAITING = Text("answers waiting", "respuestas pendientes")
+COMPLETES = Text("completes", "completa")
+SO_FAR = Text("so far", "hasta aquí")
+CALLS = Text("The calls to make first", "Las llamadas para hacer primero")
+SETTLES = Text("settles at least", "resuelve al menos")
+CALLS_WHY = Text(
+    "In the order of work. Often fewer answers are enough. What is marked * is asked in private.",
+    "En el orden de trabajo. A menudo bastan menos respuestas. Lo marcado con * se pregunta en privado.",
+)
+
 
 def pathway_name(id: str, lang: Lang) -> str:
     """The name of a pathway."""

@@ -7,7 +7,7 @@ local STYLES = {
   cover = false, index = false,
   ['court-heading'] = 'Court Heading', ['cover-title'] = 'Paper Title', ['paper-title'] = 'Paper Title',
   letterhead = 'Letterhead', day = 'Letter Line', address = 'Letter Line', subject = 'Subject',
-  signature = 'Signature Block', ['draft-box'] = 'Draft Box', box = 'Status Box', quote = 'Block Text',
+  signature = 'Signature Block', ['draft-box'] = 'Draft Box', ['status-box'] = 'Status Box', excerpt = 'Block Text',
   single = 'Single', client = 'Client Text', choice = 'Status Box', order = 'Order Text', card = 'Client Text',
 }
 local PAIRS = { caption = true, ['counsel-flags'] = true, bench = true, signatures = true, pair = true }

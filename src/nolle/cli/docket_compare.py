@@ -1,0 +1,159 @@
+"""``nolle docket compare``: whose position changed between two dates, or would under a draft policy, and why."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from . import docket_options as shared
+from .docket_screen import PATH, DayOrder
+from .errors import BadInput
+from .options import (
+    Answer,
+    Language,
+    check_pathways,
+    complete_circuit,
+    complete_pathway,
+    console,
+    print_json,
+    read_circuit,
+    read_day,
+    today,
+    wants_json,
+)
+
+EXAMPLES = """
+
+[bold]Examples[/]
+
+  nolle docket compare caseload --from 2023-10-06 --to 2026-11-22
+
+  nolle docket compare caseload --from 2024-06-01 --only administrative_closure --out moved.parquet --report moved.html
+
+  nolle docket compare caseload --policy examples/policies/draft.toml --on 2026-11-22 --include-sensitive
+"""
+
+
+def compare(
+    path: Annotated[Path, PATH],
+    from_: Annotated[str | None, typer.Option("--from", metavar="DATE", help="The first date.")] = None,
+    to: Annotated[
+        str | None, typer.Option("--to", "--on", metavar="DATE", help="The second date. Default: today.")
+    ] = None,
+    policy: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="A draft policy (TOML or JSON) beside the policy of that date."),
+    ] = None,
+    circuit: Annotated[
+        str | None,
+        typer.Option(help="The circuit, where a case has none of its own.", autocompletion=complete_circuit),
+    ] = None,
+    only: Annotated[
+        list[str] | None,
+        typer.Option(metavar="PATHWAY", help="Only this pathway; may repeat.", autocompletion=complete_pathway),
+    ] = None,
+    out: Annotated[Path | None, typer.Option(help="Write who moved: .parquet, .csv or .xlsx.")] = None,
+    report: Annotated[Path | None, typer.Option(help="Write a page: .html.")] = None,
+    include_sensitive: Annotated[
+        bool, typer.Option("--include-sensitive", help="Exposure, priorities and protected facts too; logged.")
+    ] = False,
+    case_ids: Annotated[
+        bool, typer.Option("--case-ids", help="The docket's own case ids instead of keyed names; logged.")
+    ] = False,
+    rejected: Annotated[Path | None, typer.Option(help="Where to list rows set aside.")] = None,
+    ignore_unknown: Annotated[
+        bool, typer.Option("--ignore-unknown", help="Pass over columns that are no facts.")
+    ] = False,
+    day_order: Annotated[DayOrder | None, typer.Option(help="The order of 02/03/2004 in this docket.")] = None,
+    format: Annotated[Answer, typer.Option(help="How to print what was found.")] = Answer.TEXT,
+    as_json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
+    lang: Annotated[Language, typer.Option(help="English or Spanish.")] = Language.EN,
+) -> None:
+    """Say whose position changed between two dates, or would under a draft policy, and which rule it rests on."""
+    from nolle.counsel.docket.compare import compare_docket, write_moved
+    from nolle.counsel.docket.output import check_output
+    from nolle.counsel.docket.screen import Request
+
+    json = wants_json(format, as_json)
+    check_pathways(only or [])
+    if (from_ is None) == (policy is None):
+        raise BadInput("say what to compare: --from DATE for two dates, or --policy FILE for a draft policy.")
+    if policy is not None and not include_sensitive:
+        raise BadInput("a policy sorts people into priorities: add --include-sensitive, which is logged.")
+    shared.check_files(out, report, check_output)
+    day = read_day(to, "--to") or today()
+    after = Request(day, read_circuit(circuit), tuple(only or ()), include_sensitive)
+    before, after = _two(after, from_, policy)
+    if include_sensitive or case_ids:
+        shared.log(
+            "docket compare", docket=path.name, since=before.on, to=day, policy=policy.name if policy else None,
+            sensitive=include_sensitive, case_ids=case_ids, out=str(out) if out else None,
+        )  # fmt: skip
+    started = time.perf_counter()
+    key = None if case_ids else shared.key()
+    reading = shared.Reading(path, rejected, ignore_unknown, day_order and day_order.value)
+    facts = before.questions_for(own_dates=False).facts | after.questions_for(own_dates=False).facts
+    with shared.progress("Comparing the docket", reading.open(facts, shared.CASES_COMPARED)) as done:
+        found = compare_docket(reading.batches(), before, after, done)
+    if out is not None:
+        write_moved(found, out, key)
+    if report is not None:
+        from nolle.counsel.docket.report_compare import write_comparison
+
+        write_comparison(found, report, lang=lang.value)
+    seconds = round(time.perf_counter() - started, 2)
+    if json:
+        print_json(_record(found, reading.rejected, seconds, out))
+    else:
+        from nolle.counsel.docket.text_compare import print_compared
+
+        print_compared(found, console(), lang.value)
+        shared.say_end(reading, out, report, seconds)
+    if reading.rejected:
+        raise typer.Exit(1)
+
+
+def _two(after: Any, from_: str | None, policy: Path | None) -> tuple[Any, Any]:
+    """The two askings: on two dates, or on one under the regime of that date and under the draft."""
+    from dataclasses import replace
+
+    from nolle.law.priorities import read_regime, regimes_on
+
+    if policy is None:
+        first = read_day(from_, "--from")
+        if first == after.on:
+            raise BadInput(f"--from and --to are both {first}: nothing can have changed.")
+        return replace(after, on=first, asked={}), after
+    draft = read_regime(policy)
+    governing = regimes_on(after.on)[:1]
+    return replace(after, regimes=governing, asked={}), replace(after, regimes=(draft,), asked={})
+
+
+def _record(found: Any, rejected: int, seconds: float, out: Path | None) -> dict[str, Any]:
+    return {
+        "cases": found.cases,
+        "moved": found.cases_moved,
+        "rejected": rejected,
+        "seconds": seconds,
+        "from": found.before.on.isoformat(),
+        "to": found.after.on.isoformat(),
+        "policy": [regime.id for regime in found.after.regimes or ()],
+        "groups": [
+            {
+                "conclusion": g.conclusion,
+                "before": g.before,
+                "after": g.after,
+                "because": list(g.because),
+                "cases": g.cases,
+                "missing": dict(g.missing),
+            }
+            for g in found.groups
+        ],
+        "out": str(out) if out else None,
+    }
+
+
+compare.__doc__ = (compare.__doc__ or "") + EXAMPLES

@@ -1,0 +1,140 @@
+"""``nolle docket questions``: the fewest questions that settle the most, as a call list."""
+
+from __future__ import annotations
+
+import time
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from . import docket_options as shared
+from .docket_screen import PATH, DayOrder
+from .options import (
+    Answer,
+    Language,
+    check_pathways,
+    complete_circuit,
+    complete_pathway,
+    console,
+    print_json,
+    read_circuit,
+    read_day,
+    today,
+    wants_json,
+)
+
+EXAMPLES = """
+
+[bold]Examples[/]
+
+  nolle docket questions caseload --on 2026-11-22
+
+  nolle docket questions caseload --ask client --ask attorney --out calls.csv --case-ids
+
+  nolle docket questions caseload --only sijs_classification --lang es
+"""
+
+SHOWN = 10
+
+
+class Whom(StrEnum):
+    """Who can be asked."""
+
+    CLIENT = "client"
+    ATTORNEY = "attorney"
+    SYSTEM = "system"
+
+
+def questions(
+    path: Annotated[Path, PATH],
+    on: Annotated[
+        str | None, typer.Option("--on", metavar="DATE", help="The date, where a case has none of its own.")
+    ] = None,
+    circuit: Annotated[
+        str | None,
+        typer.Option(help="The circuit, where a case has none of its own.", autocompletion=complete_circuit),
+    ] = None,
+    only: Annotated[
+        list[str] | None,
+        typer.Option(metavar="PATHWAY", help="Only this pathway; may repeat.", autocompletion=complete_pathway),
+    ] = None,
+    ask: Annotated[
+        list[Whom] | None, typer.Option(help="Whom the calls are to; may repeat. Default: the client.")
+    ] = None,
+    most: Annotated[int, typer.Option(min=1, max=200, help="How many questions over the docket to name.")] = 15,
+    out: Annotated[Path | None, typer.Option(help="Write the call list: .csv, .xlsx or .parquet.")] = None,
+    include_sensitive: Annotated[
+        bool, typer.Option("--include-sensitive", help="Pathways for survivors too; logged.")
+    ] = False,
+    case_ids: Annotated[
+        bool, typer.Option("--case-ids", help="The docket's own case ids instead of keyed names; logged.")
+    ] = False,
+    rejected: Annotated[Path | None, typer.Option(help="Where to list rows set aside.")] = None,
+    ignore_unknown: Annotated[
+        bool, typer.Option("--ignore-unknown", help="Pass over columns that are no facts.")
+    ] = False,
+    day_order: Annotated[DayOrder | None, typer.Option(help="The order of 02/03/2004 in this docket.")] = None,
+    format: Annotated[Answer, typer.Option(help="How to print what was found.")] = Answer.TEXT,
+    as_json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
+    lang: Annotated[Language, typer.Option(help="English or Spanish.")] = Language.EN,
+) -> None:
+    """Plan the calls: the fewest questions that settle the most answers, for each case and over the docket."""
+    from nolle.counsel.docket.calls import Calls, write_calls
+    from nolle.counsel.docket.output import check_output
+    from nolle.counsel.docket.pseudonyms import pseudonym
+    from nolle.counsel.docket.screen import Request, screen
+
+    json = wants_json(format, as_json)
+    check_pathways(only or [])
+    shared.check_files(out, None, check_output)
+    day = read_day(on, "--on") or today()
+    if include_sensitive or case_ids:
+        shared.log(
+            "docket questions", docket=path.name, on=day, sensitive=include_sensitive, case_ids=case_ids,
+            out=str(out) if out else None,
+        )  # fmt: skip
+    started = time.perf_counter()
+    key = None if case_ids else shared.key()
+    request = Request(
+        day, read_circuit(circuit), tuple(only or ()), include_sensitive, rules=False, weigh=False, regimes=()
+    )
+    whom = {str(one) for one in ask or [Whom.CLIENT]}
+    calls = Calls(whom | {"client-private"} if Whom.CLIENT in whom else whom)
+    reading = shared.Reading(path, rejected, ignore_unknown, day_order and day_order.value)
+    total = reading.open(request.questions_for(own_dates=False).facts, shared.CASES_COMPARED)
+    with shared.progress("Asking the docket", total) as done:
+        for part in screen(reading.batches(), request, progress=done):
+            calls.add(part)
+    plan = calls.plan(most)
+    if out is not None:
+        write_calls(plan, out, key, lang.value)
+    seconds = round(time.perf_counter() - started, 2)
+    if json:
+        print_json(
+            {
+                "cases": plan.cases,
+                "open": plan.open,
+                "calls": plan.calls.height,
+                "questions": [
+                    {"fact": s.fact, "asked_of": s.asked_of, "waiting": s.cases, "settles": s.settles}
+                    for s in plan.steps
+                ],
+                "rejected": reading.rejected,
+                "seconds": seconds,
+                "out": str(out) if out else None,
+            }
+        )
+    else:
+        from nolle.counsel.docket.text_calls import print_plan
+
+        ids = plan.calls["case_id"].head(SHOWN).to_list()
+        names = ids if key is None else [pseudonym(id, key) for id in ids]
+        print_plan(plan, names, console(), lang.value)
+        shared.say_end(reading, out, None, seconds)
+    if reading.rejected:
+        raise typer.Exit(1)
+
+
+questions.__doc__ = (questions.__doc__ or "") + EXAMPLES

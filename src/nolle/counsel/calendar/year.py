@@ -1,0 +1,186 @@
+"""Twelve months of a matter: hearings, deadlines and the days to work to, holidays and closures; as SVG and as text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from nolle.counsel.markup import Html, el
+from nolle.law.procedure import Calendar, calendar_for
+from nolle.logic import Lang, Text, say_date
+
+from . import words as w
+from .matter import Entry, Kind, Matter
+from .svg import MARGIN, at, document, line, shape, wrapped
+from .svg import words as written
+
+MONTHS = 12
+_WIDE, _GAP, _CELL, _LINE = 264, 28, 30, 18
+_SHOWN: tuple[Kind, ...] = ("hearing", "deadline", "age", "first_day", "watch")
+"""The kinds, gravest first: where a day has several, its shape is that of the first, and all are named below."""
+_ARRANGED = ((4, 1180), (2, 600), (1, 0))
+"""Months side by side, and the width from which there is room for them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """One day of the year: what falls on it, what is the last day by its rule, and why it is closed."""
+
+    day: date
+    entries: tuple[Entry, ...]
+    last_of: tuple[Entry, ...]
+    closed: Text | None
+
+    @property
+    def kind(self) -> Kind | None:
+        """The gravest kind that falls on it."""
+        return next((kind for kind in _SHOWN if any(entry.kind == kind for entry in self.entries)), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """A month in weeks from Sunday to Saturday; ``None`` stands for days of other months."""
+
+    first: date
+    weeks: tuple[tuple[Day | None, ...], ...]
+
+    @property
+    def days(self) -> Iterable[Day]:
+        """Its days in order."""
+        return (day for week in self.weeks for day in week if day is not None)
+
+
+def months(matter: Matter) -> tuple[Month, ...]:
+    """The month of the day asked about and the eleven after it."""
+    calendar = calendar_for(matter.court, matter.closures)
+    falls: dict[date, list[Entry]] = {}
+    ends: dict[date, list[Entry]] = {}
+    for entry in matter.entries():
+        falls.setdefault(entry.day, []).append(entry)
+        if entry.last is not None and entry.last > entry.day:
+            ends.setdefault(entry.last, []).append(entry)
+    start = matter.as_of.year * 12 + matter.as_of.month - 1
+    firsts = [date(n // 12, n % 12 + 1, 1) for n in range(start, start + MONTHS)]
+    return tuple(_month(first, falls, ends, calendar) for first in firsts)
+
+
+def _month(
+    first: date, falls: Mapping[date, Sequence[Entry]], ends: Mapping[date, Sequence[Entry]], calendar: Calendar
+) -> Month:
+    cells: list[Day | None] = [None] * ((first.weekday() + 1) % 7)
+    day = first
+    while day.month == first.month:
+        why = calendar.why_closed(day, unsettled=True)
+        cells.append(Day(day, tuple(falls.get(day, ())), tuple(ends.get(day, ())), why))
+        day += timedelta(days=1)
+    cells += [None] * (-len(cells) % 7)
+    return Month(first, tuple(tuple(cells[n : n + 7]) for n in range(0, len(cells), 7)))
+
+
+def rows(month: Month, lang: Lang) -> Iterable[tuple[Day, Kind | Literal["closed", "last"], str]]:
+    """What is named below a month, in order of days: the dates, the last days by their rules, and closed weekdays."""
+    for day in month.days:
+        for entry in day.entries:
+            more = f" ({w.PASSED[lang]})" if entry.passed else f" ({w.IF_SO[lang]})" if entry.open else ""
+            yield day, entry.kind, f"{entry.label[lang]}{more}"
+        for entry in day.last_of:
+            yield day, "last", f"{entry.label[lang]}: {w.LAST_DAY[lang]}"
+        if day.closed is not None and day.day.weekday() < 5:
+            said = day.closed[lang]
+            yield day, "closed", f"{said[:1].upper()}{said[1:]}"
+
+
+def text(matter: Matter, lang: Lang, code: str = "") -> str:
+    """Twelve months as text, three side by side, with what falls in each named below; at most 96 columns."""
+    found = months(matter)
+    lines = [title(matter, lang, code), "", *_legend_lines(lang), ""]
+    for n in range(0, MONTHS, 3):
+        side = [_in_letters(month, matter, lang) for month in found[n : n + 3]]
+        tall = max(map(len, side))
+        for row in range(tall):
+            lines.append("  ".join(part[row] if row < len(part) else " " * 30 for part in side).rstrip())
+        for month in found[n : n + 3]:
+            for day, kind, said in rows(month, lang):
+                lines += _named(day, kind, said)
+        lines.append("")
+    return "\n".join([*lines, w.NOT_REVIEWED[lang], ""])
+
+
+_TEXT_MARKS: Mapping[str, str] = {**w.MARKS, "closed": "×", "last": "◇"}
+
+
+def _legend_lines(lang: Lang) -> list[str]:
+    said = [f"{_TEXT_MARKS[kind]} {w.KINDS[kind][lang]}" for kind in _SHOWN]
+    more = [f"◇ {_cap(w.LAST_DAY[lang])}", f"× {w.HOLIDAY[lang]}, {w.CLOSURE[lang].lower()}", f"[ ] {w.TODAY[lang]}"]
+    return ["   ".join(said), "   ".join(more)]
+
+
+def _in_letters(month: Month, matter: Matter, lang: Lang) -> list[str]:
+    lines = [month_name(month.first, lang).center(28).ljust(30)]
+    lines.append("".join(name.rjust(3) + " " for name in w.DAYS[lang]).ljust(30))
+    for week in month.weeks:
+        lines.append("".join(_letter(day, matter) for day in week).ljust(30))
+    return lines
+
+
+def _letter(day: Day | None, matter: Matter) -> str:
+    if day is None:
+        return "    "
+    weekday_closed = day.closed is not None and day.day.weekday() < 5
+    mark = w.MARKS[day.kind] if day.kind else "◇" if day.last_of else "×" if weekday_closed else " "
+    number = f"{day.day.day:2d}"
+    if day.day == matter.as_of:
+        return f"[{number.strip()}]".rjust(4) if mark == " " else f"[{number.strip()}{mark}"[:4].rjust(4)
+    return f" {number}{mark}"
+
+
+def _named(day: Day, kind: str, said: str) -> list[str]:
+    lines = _filled(said, 78)
+    lead = f"  {_TEXT_MARKS[kind]} {day.day.isoformat()}  "
+    return [f"{lead if n == 0 else ' ' * len(lead)}{part}" for n, part in enumerate(lines)]
+
+
+def _filled(said: str, most: int) -> list[str]:
+    return wrapped(said, most * 14 * 0.525)
+
+
+def title(matter: Matter, lang: Lang, code: str) -> str:
+    """What the picture shows."""
+    lead = f"{w.YEAR[lang]} {w.AS_OF[lang]} {say_date(matter.as_of, lang)}"
+    return f"{lead} · {code}" if code else lead
+
+
+def month_name(first: date, lang: Lang) -> str:
+    """A month with its year: ``November 2026``, ``noviembre de 2026``."""
+    said = say_date(first, lang)
+    if lang == "en":
+        name, _, year = said.replace(",", "").split()
+        return f"{name} {year}"
+    return _cap(said.partition(" de ")[2])
+
+
+def picture(matter: Matter, lang: Lang, code: str = "") -> str:
+    """Twelve months as SVG: four side by side where there is room, else two, or one."""
+    found = months(matter)
+    drawn = [_drawn(month, matter, lang) for month in found]
+    legend = _legend(lang)
+    head = title(matter, lang, code)
+    style, places, height = "", [], 0
+    for many, room in _ARRANGED:
+        width = many * _WIDE + (many - 1) * _GAP
+        spots, tall = _arranged([tall for _, tall in drawn], legend, many, wrapped(head, width, 27))
+        if not style:
+            places, height = spots, tall
+        rules = "".join(f".nd .y{n} {{ transform: translate({x}px, {y}px) }}" for n, (x, y) in enumerate(spots))
+        rules += f".nd {{ width: 100%; height: {tall}px }}"
+        limit = f"(min-width: {room}px)" if room else "all"
+        style = f"@media {limit} {{ {rules} }}\n{style}"
+    parts = [
+        at(*place, part, class_=f"y{n}")
+        for n, (place, part) in enumerate(zip(places, [*_heading(head, found), *legend, *(m for m, _ in drawn)]))
+    ]
+    many, closed = len({e.id for m in found for d in m.days for e in d.entries}), sum(_closed(m) for m in found)
+    about = _ABOUT[lang].format(many=many, closed=closed, first=month_name(found[0].first, lang), last=month_name(found[-1].first, lang))
+    return document(head, about, lang, 4 * _WIDE + 3 * _GAP + 2 * MARGIN, height, parts, style)

@@ -1,0 +1,67 @@
+"""What to ask over a docket, at a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text as Styled
+
+from nolle.counsel.asking import private
+from nolle.counsel.words import ASKED_OF
+from nolle.logic import Lang
+
+from . import words as w
+from .calls import Plan, question
+from .finish import SEPARATOR
+
+
+def print_plan(plan: Plan, names: Sequence[str], console: Console, lang: Lang) -> None:
+    """Print the best questions, then the calls to make first.
+
+    Args:
+        plan: what to ask.
+        names: what the cases of the first calls are called, as many as are to be shown.
+        console: where to.
+        lang: the language.
+    """
+    console.print()
+    console.print(Styled(w.CALLS_TITLE[lang], style="bold underline"))
+    numbers = {"open": f"{plan.open:,}", "cases": f"{plan.cases:,}", "calls": f"{plan.calls.height:,}"}
+    console.print(w.CALLS_OPEN[lang].format(**numbers))
+    console.print()
+    console.print(_questions(plan, lang))
+    if names:
+        console.print()
+        console.print(_calls(plan, names, lang))
+
+
+def _table(title: str) -> Table:
+    return Table(title=title, title_justify="left", title_style="bold", box=None, pad_edge=False, padding=(0, 2, 0, 0))
+
+
+def _questions(plan: Plan, lang: Lang) -> Table:
+    table = _table(w.QUESTIONS[lang])
+    table.add_column(w.QUESTION[lang], ratio=1, overflow="fold")
+    table.add_column(w.ASKED_OF[lang])
+    for word in (w.WAITING, w.COMPLETES, w.SO_FAR):
+        table.add_column(word[lang], justify="right")
+    for step in plan.steps:
+        told = (f"{n:,}" for n in (step.cases, step.settles, step.settled))
+        table.add_row(question(step.fact, lang), ASKED_OF[step.asked_of][lang], *told)
+    return table
+
+
+def _calls(plan: Plan, names: Sequence[str], lang: Lang) -> Table:
+    table = _table(w.CALLS[lang])
+    table.caption, table.caption_justify, table.caption_style = w.CALLS_WHY[lang], "left", "dim"
+    table.add_column(w.CASE[lang], no_wrap=True)
+    table.add_column(w.HEARING[lang], no_wrap=True)
+    table.add_column(w.QUESTION[lang], ratio=1, overflow="fold")
+    table.add_column(w.SETTLES[lang], justify="right")
+    for name, row in zip(names, plan.calls.head(len(names)).iter_rows(named=True), strict=True):
+        facts = row["questions"].split(SEPARATOR)
+        asked = "\n".join(f"{'* ' if private(fact) else ''}{question(fact, lang)}" for fact in facts)
+        table.add_row(name, str(row["next_hearing"] or "–"), asked, str(row["settles"]))
+    return table

@@ -1,0 +1,149 @@
+"""What changed over a docket, at a terminal: by the rule responsible, with what would settle the undecided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from rich.console import Console
+from rich.text import Text as Styled
+from rich.tree import Tree
+
+from nolle.counsel.status import NAMES, Status
+from nolle.counsel.words import EXPOSED_NAMES
+from nolle.law.exposure import exposures
+from nolle.law.pathways import pathways
+from nolle.law.priorities import Regime
+from nolle.logic import Lang, Text, say_date, walk
+
+from . import words as w
+from .compare import Compared, Group
+
+MOST_RULES, MOST_MISSING = 6, 4
+
+
+@dataclass(frozen=True, slots=True)
+class Conclusion:
+    """Everything that moved on one conclusion: how many cases from what to what, and why."""
+
+    id: str
+    name: Text
+    moves: Mapping[tuple[str, str], int]
+    groups: tuple[Group, ...]
+
+    @property
+    def cases(self) -> int:
+        """How many cases moved on it."""
+        return sum(self.moves.values())
+
+
+def conclusions(found: Compared) -> Iterator[Conclusion]:
+    """What moved, conclusion by conclusion, in the law's order."""
+    order = ["priority", *(f"exposure.{e.id}" for e in exposures()), *(p.id for p in pathways())]
+    for id in sorted({g.conclusion for g in found.groups}, key=order.index):
+        groups = tuple(g for g in found.groups if g.conclusion == id)
+        moves: dict[tuple[str, str], int] = {}
+        for g in groups:
+            moves[g.before, g.after] = moves.get((g.before, g.after), 0) + g.cases
+        ordered = dict(sorted(moves.items(), key=lambda move: -move[1]))
+        yield Conclusion(id, conclusion_name(id), ordered, groups)
+
+
+def conclusion_name(id: str) -> Text:
+    """The name of a pathway, of an exposure, or of what DHS may raise."""
+    if id == "priority":
+        return w.RAISED
+    if id.startswith("exposure."):
+        return EXPOSED_NAMES[id.removeprefix("exposure.")]
+    return next(p.name for p in pathways() if p.id == id)
+
+
+def position(word: str, lang: Lang) -> str:
+    """A status, or yes, no, unknown, in words."""
+    plain = {"yes": w.YES, "no": w.NO}
+    return plain[word][lang] if word in plain else NAMES[Status(word)][lang]
+
+
+@cache
+def _labels(drafts: tuple[Regime, ...]) -> dict[str, Text]:
+    from nolle.law.priorities import regimes
+
+    found = {f"{p.id}.{r.id}": r.label for p in pathways() for r in walk(p.elements)}
+    found |= {f"exposure.{e.id}.{r.id}": r.label for e in exposures() for r in walk(e.rule)}
+    for regime in (*regimes().values(), *drafts):
+        for c in regime.categories:
+            found[f"regime.{regime.id}.{c.id}"] = Text(
+                f"{c.label.en} ({regime.name.en})", f"{c.label.es} ({regime.name.es})"
+            )
+    return found
+
+
+def rule_label(id: str, found: Compared, lang: Lang) -> str:
+    """What a rule, or a category of a regime, is called."""
+    label = _labels((*(found.before.regimes or ()), *(found.after.regimes or ()))).get(id)
+    return id if label is None else label[lang]
+
+
+def sides(found: Compared, lang: Lang) -> tuple[str, str]:
+    """What the two askings are called: their dates, or the regime of each on one date."""
+    names = []
+    for request in (found.before, found.after):
+        day = say_date(request.on, lang) if request.on is not None else ""
+        regimes = " + ".join(r.name[lang] for r in request.regimes or ())
+        names.append(f"{day}, {regimes}" if regimes else day)
+    return names[0], names[1]
+
+
+def reasons(groups: Sequence[Group], move: tuple[str, str]) -> list[tuple[tuple[str, ...], int]]:
+    """The rules responsible for one move and for how many cases, the most frequent first."""
+    counted: dict[tuple[str, ...], int] = {}
+    for g in groups:
+        if (g.before, g.after) == move:
+            counted[g.because] = counted.get(g.because, 0) + g.cases
+    return sorted(counted.items(), key=lambda one: (-one[1], one[0]))
+
+
+def settling(groups: Sequence[Group], move: tuple[str, str]) -> list[tuple[str, int]]:
+    """The facts that would settle those now unknown, and for how many cases each is missing."""
+    counted: dict[str, int] = {}
+    for g in groups:
+        if (g.before, g.after) == move:
+            for fact, cases in g.missing.items():
+                counted[fact] = counted.get(fact, 0) + cases
+    return sorted(counted.items(), key=lambda one: (-one[1], one[0]))
+
+
+def print_compared(found: Compared, console: Console, lang: Lang) -> None:
+    """Print who moved from what to what, and why."""
+    a, b = sides(found, lang)
+    console.print()
+    console.print(Styled(w.COMPARED[lang].format(a=a, b=b), style="bold underline"))
+    numbers = {"moved": f"{found.cases_moved:,}", "cases": f"{found.cases:,}"}
+    console.print(w.MOVED[lang].format(**numbers))
+    if not found.after.sensitive:
+        console.print(Styled(w.EXPOSURE_LEFT_OUT[lang], style="dim"))
+    for conclusion in conclusions(found):
+        console.print()
+        tree = Tree(Styled(f"{conclusion.name[lang]}: {conclusion.cases:,}", style="bold"), guide_style="dim")
+        for move, cases in conclusion.moves.items():
+            head = Styled(f"{position(move[0], lang)} → {position(move[1], lang)}: ")
+            head.append(f"{cases:,}", style="bold")
+            branch = tree.add(head)
+            _explain(branch, conclusion, move, found, lang)
+        console.print(tree)
+    console.print(Styled(w.NO_ADVICE[lang], style="dim"))
+
+
+def _explain(branch: Tree, conclusion: Conclusion, move: tuple[str, str], found: Compared, lang: Lang) -> None:
+    because = reasons(conclusion.groups, move)
+    for rules, cases in because[:MOST_RULES]:
+        names = "; ".join(rule_label(id, found, lang) for id in rules) or w.WHOLE_LAW[lang]
+        branch.add(Styled(f"{cases:,}  {names}"))
+    if len(because) > MOST_RULES:
+        rest = sum(cases for _, cases in because[MOST_RULES:])
+        branch.add(Styled(w.OTHER_REASONS[lang].format(n=f"{rest:,}"), style="dim"))
+    missing = settling(conclusion.groups, move)[:MOST_MISSING]
+    if missing:
+        named = "; ".join(f"{w.fact_name(fact, lang)} ({cases:,})" for fact, cases in missing)
+        branch.add(Styled(f"{w.WOULD_SETTLE[lang]}: {named}", style="dim"))

@@ -1,0 +1,55 @@
+"""Papers that never leave the office: advisals, notes and screening output, known by what they are."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from .errors import Refused
+
+if TYPE_CHECKING:
+    import pikepdf
+
+MARK = "nolle-kind:"
+"""How a PDF made here says in its keywords what kind of paper it is."""
+
+KINDS = frozenset({"client_advisal", "advisal", "note", "notes", "screening", "opinion", "send_sheet", "review_sheet"})
+"""Kinds refused whatever the list of papers says of them."""
+
+_LEGENDS = re.compile(
+    r"attorney[\s\-–]+client (?:privileged?|communication)|privileged (?:and|&) confidential|"
+    r"attorney work product|nolle\.opinion/1|unsupervised draft: for a licensed reader only|"
+    r"confidencial entre abogado y cliente|secreto profesional",
+    re.IGNORECASE,
+)
+_KEPT = "keep it in the file; it never goes to a court or to the government"
+
+
+def refuse_kind(kind: str | None, name: str) -> None:
+    """Raises: Refused: the kind is privileged."""
+    if kind is None:
+        return
+    privileged = kind in KINDS
+    if not privileged:
+        from nolle.papers.kinds import UnknownKind
+        from nolle.papers.kinds import kind as known
+
+        try:
+            privileged = known(kind).privileged
+        except UnknownKind:
+            privileged = False
+    if privileged:
+        raise Refused(name, f"is privileged ({kind})", _KEPT)
+
+
+def kind_within(pdf: pikepdf.Pdf) -> str | None:
+    """The kind that a PDF made here says it is."""
+    keywords = str(pdf.docinfo.get("/Keywords", ""))
+    found = re.search(re.escape(MARK) + r"([\w-]+)", keywords)
+    return found[1] if found else None
+
+
+def refuse_legend(text: str, name: str) -> None:
+    """Raises: Refused: the page calls itself privileged, or is screening output."""
+    if found := _LEGENDS.search(" ".join(text.split())):
+        raise Refused(name, f'calls itself privileged ("{found[0]}")', _KEPT)
