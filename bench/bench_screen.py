@@ -48,7 +48,8 @@ def measure(cases: int, times: int) -> list[Line]:
         made = sample(cases, folder)
         runs = [screen(folder) for _ in range(times)]
     best, peak, said = min(ran.seconds for ran in runs), max(ran.peak for ran in runs), runs[0].said
-    left_out = cases - said["cases"] + said["rejected"]
+    if said["cases"] < 0.99 * cases:
+        raise ValueError(f"of {cases:,} cases only {said['cases']:,} could be read: nothing was measured")
 
     what = f"nolle docket screen --include-sensitive from cold, our whole law, {cases:,} cases with their lists"
     making, memory = f"nolle docket sample, {cases:,} cases", "the same, peak memory in GB"
@@ -56,7 +57,7 @@ def measure(cases: int, times: int) -> list[Line]:
     return [
         Line("docket", what, best, bar=f"under {SCREEN_BAR} s", met=best < SCREEN_BAR).held_if(whole),
         Line("docket", memory, peak, bar=f"under {MEMORY_BAR}", met=peak < MEMORY_BAR, counts=True).held_if(whole),
-        Line("docket", "the same, rows set aside", left_out, bar="none", met=left_out == 0, counts=True),
+        Line("docket", "the same, rows set aside", said["rejected"], bar="none", met=not said["rejected"], counts=True),
         Line("docket", making, made.seconds, bar="under 2 min", met=made.seconds < SAMPLE_BAR).held_if(whole),
         Line("docket", memory, made.peak, counts=True),
     ]

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from bench import __main__ as run
 from bench import toy, toy_walk
 from bench.measure import Line, Run, medians
 from bench.report import say, write
@@ -63,11 +64,52 @@ def test_the_first_measurement_only_warms_up_and_runs_take_turns() -> None:
 def test_the_page_holds_every_line_with_its_ratio_and_whether_its_bar_was_met(tmp_path: Path) -> None:
     page = tmp_path / "performance.md"
     lines = [Line("toy", "a rule", 2e-5, "by hand", 1e-5, "at most 3x", True), Line("case", "an opinion", 0.5)]
-    write(lines, page, date(2026, 11, 1))
+    write(lines, page, date(2026, 11, 1), "0.3")
     text = page.read_text(encoding="utf-8")
     assert "Measured on 2026-11-01." in text
+    assert "- load in the minute before the run: 0.3" in text
     assert "| toy | a rule | 20 µs | by hand | 10 µs | 2x slower | at most 3x | met |" in text
     assert "| case | an opinion | 500 ms |" in text
+
+
+def made_up(quick: bool, cases: int) -> list[Line]:
+    return [Line("docket", f"{cases:,} cases", 2.0, "by hand", 4.0)]
+
+
+def broken(quick: bool, cases: int) -> list[Line]:
+    raise ValueError("a tool is missing")
+
+
+@pytest.mark.parametrize(
+    ("given", "parts", "written"),
+    [
+        ([], (made_up, made_up), True),
+        (["--quick"], (made_up,), False),
+        (["--cases", "7"], (made_up,), False),
+        (["--row", "docket"], (made_up,), False),
+        ([], (broken, made_up), False),
+    ],
+)
+def test_a_run_writes_the_page_itself_if_it_was_whole(
+    given: list[str],
+    parts: tuple[object, ...],
+    written: bool,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    (tmp_path / "docs").mkdir()
+    monkeypatch.setattr(run, "ROOT", tmp_path)
+    monkeypatch.setattr(run, "ROWS", {"docket": parts})
+    monkeypatch.setattr("sys.argv", ["bench", *given])
+    run.main()
+    page = tmp_path / "docs" / "performance.md"
+    assert page.exists() is written
+    if written:
+        assert page.read_text("utf-8").count("| docket | 1,000,000 cases | 2 s | by hand | 4 s | 2x faster |") == 2
+    shown = capsys.readouterr().out
+    assert "2x faster" in shown
+    assert ("did not run: a tool is missing" in shown) is (broken in parts)
 
 
 @pytest.mark.parametrize(("seconds", "said"), [(2.5, "2.5 s"), (0.0123, "12.3 ms"), (7.25e-5, "72.5 µs")])

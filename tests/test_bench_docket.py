@@ -97,3 +97,9 @@ def test_our_law_is_asked_by_the_commands_and_a_small_docket_is_held_to_no_bar_o
     assert [line.bar for line in lines if line.bar] == bars
     assert [line.nolle for line in lines] == [28.0, 5.0, 2, 30.0, 5.0]
     assert [line.met for line in lines if line.bar == "none"] == [False]
+
+
+def test_a_docket_most_of_which_cannot_be_read_is_no_measurement(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bench_screen, "apart", lambda *_, **__: Ran(1.0, 1.0, {"cases": 3, "rejected": 997}))
+    with pytest.raises(ValueError, match="of 1,000 cases only 3 could be read"):
+        bench_screen.measure(1000, 1)

@@ -45,7 +45,7 @@ def test_json_has_the_keys_it_promises() -> None:
     found = opinion(STORY_A, *DAY)
     assert set(found) == {
         "schema", "as_of", "known_on", "circuit", "law", "supervisor", "later", "regime", "priority", "exposure",
-        "pathways", "fits", "missing",
+        "pathways", "fits", "missing", "deadlines",
     }  # fmt: skip
     assert found["schema"] == "nolle.opinion/1"
     assert set(found["law"]) == {"hash", "reviewed_through"}

@@ -159,7 +159,7 @@ def deadline(
         "circuit": read_circuit(circuit),
         "served_by": served_by.value if served_by else None,
         "found": _rough(found, "--found"),
-        "closures": _closures(closures),
+        "closures": closure_file(closures),
         "nta_served": _rough(nta, "--nta"),
         "hearing": hearing.value if hearing else None,
         "state": _state(state),
@@ -170,7 +170,7 @@ def deadline(
         raise BadInput("an order of the judge sets one deadline: name it in place of list.")
     if id == LIST and told["found"]:
         raise BadInput("--found is about one motion: name its deadline in place of list.")
-    ids = list(procedure.rules()) if id == LIST else [procedure.rule(id).id if _known(id) else id]
+    ids = list(procedure.rules()) if id == LIST else [procedure.rule(id).id if known(id) else id]
     try:
         made = [
             procedure.deadline(
@@ -184,7 +184,7 @@ def deadline(
         UnknownCourt,
         ValueError,
     ) as error:
-        raise BadInput(_sentence(str(error))) from None
+        raise BadInput(sentence(str(error))) from None
     if json:
         print_json([one.record() for one in made] if id == LIST else made[0].record())
         return
@@ -196,13 +196,18 @@ def deadline(
 deadline.__doc__ = (deadline.__doc__ or "") + EXAMPLES
 
 
-def _known(id: str) -> bool:
+def known(id: str) -> bool:
+    """Whether there is such a deadline.
+
+    Raises:
+        BadInput: with the nearest ids, where there is none.
+    """
     from nolle.law.procedure.rules import UnknownDeadline, rule
 
     try:
         rule(id)
     except UnknownDeadline as error:
-        raise BadInput(_sentence(str(error))) from None
+        raise BadInput(sentence(str(error))) from None
     return True
 
 
@@ -252,7 +257,12 @@ def _order(written: str | None, days: int | None, source: str | None) -> tuple[O
     )
 
 
-def _closures(path: Path | None) -> tuple[Closure, ...]:
+def closure_file(path: Path | None) -> tuple[Closure, ...]:
+    """The closures of a file of one's own; none without a file.
+
+    Raises:
+        BadInput: for a file that cannot be read.
+    """
     from nolle.law.procedure import ClosureError, read_closures
 
     if path is None:
@@ -260,7 +270,7 @@ def _closures(path: Path | None) -> tuple[Closure, ...]:
     try:
         return read_closures(path)
     except ClosureError as error:
-        raise BadInput(_sentence(str(error))) from None
+        raise BadInput(sentence(str(error))) from None
     except OSError as error:
         raise BadInput(f"{path} cannot be read: {error.strerror}. Check the name.") from None
 
@@ -276,5 +286,6 @@ def _state(written: str | None) -> str | None:
     return code
 
 
-def _sentence(said: str) -> str:
+def sentence(said: str) -> str:
+    """What was said, ended as a sentence."""
     return said if said.endswith((".", ")")) else f"{said}."

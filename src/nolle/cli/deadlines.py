@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from .deadline import closure_file, complete_deadline, known, sentence
 from .errors import BadInput
 from .options import (
     Answer,
@@ -50,6 +51,10 @@ def deadlines(
     circuit: Annotated[
         str | None, typer.Option(help="ca1 to ca11, or cadc. Default: the case's own.", autocompletion=complete_circuit)
     ] = None,
+    only: Annotated[
+        list[str] | None,
+        typer.Option(metavar="ID", help="Only this deadline; may repeat.", autocompletion=complete_deadline),
+    ] = None,
     orders: Annotated[
         Path | None,
         typer.Option(metavar="FILE", help="What the judge has ordered. Default: CASE.orders.toml beside the case."),
@@ -85,10 +90,12 @@ def deadlines(
 
     json, day = wants_json(format, as_json), read_day(on, "--on") or today()
     _check_files(ics=ics, svg=svg, timeline=timeline)
+    if only and ics is not None:
+        raise BadInput("a calendar file holds every date of the case, or it would cancel the others: leave out --only.")
     file = read_case(case, today=today())
     code = _code(file, matter, ics)
     standing, left_out, kept_in = _orders(case, orders, day)
-    found = _matter(file, day, read_circuit(circuit), standing, closures)
+    found = _matter(file, day, read_circuit(circuit), standing, closures, [id for id in only or () if known(id)])
     written = dict(_write(found, code, lang, ics, svg, timeline))
     if json:
         print_json(_record(found, kept_in, left_out, written))
@@ -113,14 +120,17 @@ deadlines.__doc__ = (deadlines.__doc__ or "") + EXAMPLES
 
 
 def _matter(
-    case: CaseFile, on: date, circuit: str | None, orders: Mapping[str, Ordered], closures: Path | None
+    case: CaseFile,
+    on: date,
+    circuit: str | None,
+    orders: Mapping[str, Ordered],
+    closures: Path | None,
+    only: Sequence[str],
 ) -> Matter:
     from nolle.counsel.calendar.matter import matter_of
 
-    from .deadline import _closures
-
     with _sentences():
-        return matter_of(case, on, circuit=circuit, orders=orders, closures=_closures(closures))
+        return matter_of(case, on, circuit=circuit, orders=orders, closures=closure_file(closures), only=only)
 
 
 def _orders(case: Path, named: Path | None, on: date) -> tuple[Mapping[str, Ordered], int, Path | None]:
@@ -134,7 +144,7 @@ def _orders(case: Path, named: Path | None, on: date) -> tuple[Mapping[str, Orde
         recorded = read_orders(path)
         return in_effect(recorded, on), sum(1 for one in recorded if one.order.on and one.order.on > on), path
     except OrderError as error:
-        raise BadInput(_ended(str(error))) from None
+        raise BadInput(sentence(str(error))) from None
     except OSError as error:
         raise BadInput(f"{path} cannot be read: {error.strerror}. Check the name.") from None
 
@@ -151,7 +161,7 @@ def _code(case: CaseFile, code: str | None, ics: Path | None) -> str:
     try:
         return check_code(code, [name for name in names if isinstance(name, str)])
     except FeedError as error:
-        raise BadInput(f"--matter: {_ended(str(error))}") from None
+        raise BadInput(f"--matter: {sentence(str(error))}") from None
 
 
 def _check_files(**named: Path | None) -> None:
@@ -187,8 +197,8 @@ def _write(
         for option, path in (("svg", svg), ("timeline", timeline)):
             if path is None:
                 continue
-            from nolle.counsel.calendar import timeline as lines
-            from nolle.counsel.calendar import year as months
+            import nolle.counsel.calendar.timeline as lines
+            import nolle.counsel.calendar.year as months
 
             picture = path.suffix.lower() == ".svg"
             if option == "svg":
@@ -243,8 +253,4 @@ def _sentences() -> Iterator[None]:
     except OSError as error:
         raise BadInput(f"{error.filename} cannot be written or read: {error.strerror}.") from None
     except (ValueError, CalendarMissing) as error:  # impossible dates, orders and feeds that cannot be are ValueErrors
-        raise BadInput(_ended(str(error))) from None
-
-
-def _ended(said: str) -> str:
-    return said if said.endswith((".", ")")) else f"{said}."
+        raise BadInput(sentence(str(error))) from None

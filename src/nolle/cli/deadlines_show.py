@@ -33,7 +33,6 @@ NO_COURT = Text("no court named: its closures are left out", "sin corte indicada
 CIRCUIT = Text("circuit", "circuito")
 NO_CIRCUIT = Text("circuit not known", "circuito desconocido")
 NONE_AHEAD = Text("No deadline lies ahead on what is told.", "Con lo dicho no hay plazos por venir.")
-LAST = Text("last day by the rule: {day}", "último día según la regla: {day}")
 NO_SAFE = Text("no date is safe", "ninguna fecha es segura")
 NOT_BEFORE = Text("not before this day", "no antes de este día")
 OURS = Text("ours, not law", "nuestro, no es ley")
@@ -178,7 +177,7 @@ def _notes(row: Entry, lang: Lang) -> Iterable[Styled]:
     if one.due is not None and not one.due.exact:
         yield Styled(ROUGH[lang].format(days=say(one.due, lang)), style="dim")
     elif row.last is not None and not one.rule.not_before:
-        yield Styled(LAST[lang].format(day=say_day(row.last, lang)), style="dim")
+        yield Styled(f"{row.last_is[lang]}: {say_day(row.last, lang)}", style="dim")
     marks = [NOT_BEFORE[lang]] if one.rule.not_before else []
     marks += [OURS[lang]] if one.rule.ours else []
     marks += [STATUSES[one.status][lang].lower()] if one.status not in ("in_force", "ordered") else []

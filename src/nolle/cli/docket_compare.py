@@ -29,11 +29,11 @@ EXAMPLES = """
 
 [bold]Examples[/]
 
-  nolle docket compare caseload --from 2023-10-06 --to 2026-11-22
+  nolle docket compare examples/caseload --from 2023-10-06 --to 2026-11-22
 
-  nolle docket compare caseload --from 2024-06-01 --only administrative_closure --out moved.parquet --report moved.html
+  nolle docket compare examples/caseload --from 2024-06-01 --only administrative_closure --out moved.parquet --report moved.html
 
-  nolle docket compare caseload --policy examples/policies/draft.toml --on 2026-11-22 --include-sensitive
+  nolle docket compare examples/caseload --policy examples/policies/draft.toml --on 2026-11-22 --include-sensitive
 """
 
 

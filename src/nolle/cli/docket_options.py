@@ -42,7 +42,8 @@ def key() -> bytes:
             place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             with os.fdopen(os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
                 file.write(secrets.token_hex(KEY_BYTES) + "\n")
-            console(stderr=True).print(f"nolle: made the key {place}: keep it, it leads names back to cases.")
+            if console(stderr=True).is_terminal:
+                console(stderr=True).print(f"nolle: made the key {place}. Keep it: it leads names back to cases.")
         found = bytes.fromhex(place.read_text("ascii").strip())
     except OSError as error:
         raise BadInput(f"the key {place} cannot be read or made ({error.strerror}). Set NOLLE_DOCKET_KEY.") from None
@@ -163,12 +164,10 @@ def answers(reading: Reading, request: Request, engine: Engine, folder: Path | N
 
 
 def say_end(reading: Reading, out: Path | None, report: Path | None, seconds: float) -> None:
-    """Say on stderr where the answers are, and what was set aside or passed over."""
-    err = console(stderr=True)
-    for written in (out, report):
-        if written is not None:
-            err.print(f"nolle: wrote {written}")
+    """Say where the answers are, and what was set aside."""
+    err, said = console(stderr=True), console()
+    files = " and ".join(str(written) for written in (out, report) if written is not None)
+    said.print(f"{'Wrote ' + files + ' in' if files else 'Took'} {seconds:.1f} s.", style="dim")
     if reading.rejected:
         where = f": see {reading.rejected_file}" if reading.rejected_file else "; --rejected FILE lists them"
         err.print(f"nolle: {reading.rejected:,} rows were set aside{where}")
-    err.print(f"nolle: {seconds:.1f} s")

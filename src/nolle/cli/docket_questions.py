@@ -29,11 +29,11 @@ EXAMPLES = """
 
 [bold]Examples[/]
 
-  nolle docket questions caseload --on 2026-11-22
+  nolle docket questions examples/caseload --on 2026-11-22
 
-  nolle docket questions caseload --ask client --ask attorney --out calls.csv --case-ids
+  nolle docket questions examples/caseload --ask client --ask attorney --out calls.csv --case-ids
 
-  nolle docket questions caseload --only sijs_classification --lang es
+  nolle docket questions examples/caseload --only sijs_classification --lang es
 """
 
 SHOWN = 10

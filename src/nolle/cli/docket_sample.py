@@ -19,7 +19,7 @@ EXAMPLES = """
 
   nolle docket sample --cases 500 --out sample
 
-  nolle docket sample --cases 1000000 --seed 7 --on 2026-11-22 --out large
+  nolle docket sample --cases 2000 --seed 7 --on 2026-11-22 --out larger
 
   nolle docket sample --cases 200 --out tables --format csv --no-stories
 """

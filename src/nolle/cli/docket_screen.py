@@ -33,13 +33,13 @@ EXAMPLES = """
 
 [bold]Examples[/]
 
-  nolle docket screen caseload --on 2026-11-22
+  nolle docket screen examples/caseload --on 2026-11-22
 
-  nolle docket screen caseload.csv --out answers.xlsx --report answers.html
+  nolle docket screen examples/caseload --out answers.xlsx --report answers.html
 
-  nolle docket screen caseload --engine duckdb --memory-limit 512MB --out answers.parquet --json
+  nolle docket screen examples/caseload --engine duckdb --memory-limit 512MB --out answers.parquet
 
-  nolle docket screen caseload --only sijs_classification --only uac_asylum --include-sensitive
+  nolle docket screen examples/caseload --only sijs_classification --only uac_asylum --include-sensitive
 """
 
 TOP = 10
@@ -171,17 +171,41 @@ screen.__doc__ = (screen.__doc__ or "") + EXAMPLES
 
 
 def who(
-    name: Annotated[str, typer.Argument(help="The name of a case in an output.")],
     path: Annotated[Path, PATH],
+    names: Annotated[list[str] | None, typer.Argument(metavar="[NAME]...", help="Names of cases in an output.")] = None,
+    case: Annotated[list[str] | None, typer.Option(metavar="ID", help="Say what this case is called.")] = None,
 ) -> None:
-    """Lead a keyed name back to its case: which case of this docket it is, with this office's key."""
-    from nolle.counsel.docket.pseudonyms import find
+    """Lead keyed names back to their cases, with this office's key; or say what a case is called. Logged."""
+    from nolle.counsel.docket.pseudonyms import pseudonym
 
+    wanted = {name.strip().lower() for name in names or ()}
+    if not wanted and not case:
+        raise BadInput("say which: a NAME from an output, or --case ID for the name of a case.")
+    key = shared.key()
     reading = shared.Reading(path, None, True, None)
     reading.open(())
-    ids = (id for frames in reading.batches() for id in frames["case"]["case_id"])
-    found = find(name.strip().lower(), ids, shared.key())
-    if found is None:
-        raise BadInput(f"no case of {path.name} is called {name} under this key. Is it another docket, or another key?")
-    shared.log("docket who", docket=path.name, name=name)
-    typer.echo(found)
+    shared.log("docket who", docket=path.name, names=sorted(wanted), cases=sorted(case or ()))
+    found = {}
+    for frames in reading.batches():
+        for id in frames["case"]["case_id"]:
+            name = pseudonym(id, key)
+            if name in wanted or id in (case or ()):
+                found[name] = id
+    for name, id in found.items():
+        typer.echo(f"{name}  {id}")
+    lost = sorted((wanted - set(found)) | (set(case or ()) - set(found.values())))
+    if lost:
+        raise BadInput(
+            f"no case of {path.name} is {lost[0]} under this key. Is it another docket, or another key?", code=2
+        )
+
+
+who.__doc__ = (
+    (who.__doc__ or "")
+    + """
+
+[bold]Examples[/]
+
+  nolle docket who examples/caseload --case story-a
+"""
+)

@@ -10,10 +10,13 @@ from functools import cache
 from importlib import resources
 
 from nolle.law import authorities
+from nolle.law.procedure import say_day
 from nolle.logic import Element, Lang, Missing, Text, say, say_date
 from nolle.logic.finding import ASK
 
+from . import urgent as u
 from . import words as w
+from .calendar import words as c
 from .html_parts import (
     Page,
     block,
@@ -55,6 +58,7 @@ def render(opinion: Opinion, lang: Lang) -> str:
     """
     page = Page(opinion, lang)
     parts = [
+        ("due", u.TITLE, _due(page)),
         ("exposure", w.EXPOSURE, _exposure(page)),
         ("priority", w.PRIORITY, _priority(page)),
         ("glance", w.GLANCE, _glance(page)),
@@ -141,6 +145,31 @@ def _head(page: Page) -> Html:
             ),
         ),
     )
+
+
+def _due(page: Page) -> Html:
+    """Before all else: what must be mended, the next hearing with its duty, and what is due, the soonest first."""
+    lang, found = page.lang, page.opinion.urgent
+    cautions = items("ul", [mark("stop", caution[lang]) for caution in found.cautions], class_="rows wrong")
+    hearing = NONE
+    if found.hearing is not None:
+        line = f"{u.HEARING[lang]}: {u.hearing_words(found, lang)}. "
+        hearing = el("p", el("b", line), w.DUTY[lang])
+    rows = [_pressing(one, page) for one in found.due]
+    head = [u.DATE[lang], u.OFF[lang], u.WHAT[lang], u.NOTE[lang]]
+    told = table(head, rows, caption=u.TITLE[lang], class_="due") if rows else NONE
+    none = el("p", u.NONE[lang], class_="dim") if not rows and not found.cautions else NONE
+    return join([cautions, hearing, told, none])
+
+
+def _pressing(one: u.Pressing, page: Page) -> list[str]:
+    lang, day = page.lang, one.deadline.day
+    assert day is not None
+    soon = one.when in ("soon", "passed") and not one.deadline.rule.ours
+    off = c.in_days(one.days)[lang]
+    when = mark("stop" if one.when == "passed" else "wait", off) if soon else off
+    label = one.deadline.label[lang]
+    return [say_day(day, lang), when, el("b", label) if soon else label, "; ".join(n[lang] for n in u.notes(one))]
 
 
 def _exposure(page: Page) -> Html:

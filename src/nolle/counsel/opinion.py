@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from nolle.facts.casefile import CaseFile
 from nolle.facts.derivations import definitions
@@ -25,7 +27,11 @@ from nolle.logic.value import evaluate
 
 from .missing import MissingFact, missing_in, together
 from .status import Status, status
+from .urgent import Urgent, urgent
 from .weigh import Fitting, Weighed, fitting, weigh
+
+if TYPE_CHECKING:
+    from nolle.law.procedure.orders import Ordered
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -112,7 +118,7 @@ class Priority:
         return next((r.category.tier or r.category.id for r in self.categories if r.root.truth is True), None)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Opinion:
     """One client, one date, one state of the record and of the law."""
 
@@ -131,6 +137,15 @@ class Opinion:
     factors: tuple[Weighed, ...]
     fits: tuple[Fitting, ...]
     missing: tuple[MissingFact, ...]
+    orders: Mapping[str, Ordered] = field(default_factory=dict)
+    whole: bool = True
+
+    @cached_property
+    def urgent(self) -> Urgent:
+        """The next hearing, what is due and the ages that set a last day; worked out when it is first asked for."""
+        shut = (Status.CLOSED, Status.NOT_IN_FORCE)
+        live = frozenset(report.pathway.id for report in self.reports if report.status not in shut)
+        return urgent(self.case, self.asked, live, self.orders, whole=self.whole)
 
     def report(self, id: str) -> Report:
         """The report on one pathway.
@@ -153,6 +168,7 @@ def opinion(
     regime_id: str | None = None,
     only: Sequence[str] = (),
     supervisor: str | None = None,
+    orders: Mapping[str, Ordered] | None = None,
 ) -> Opinion:
     """What the law offers this client on a date.
 
@@ -165,6 +181,7 @@ def opinion(
         regime_id: a priority regime by name; the one governing on the date unless given.
         only: pathway ids; all unless given.
         supervisor: who supervises, as printed.
+        orders: what the judge has set, by the id of the deadline it replaces.
 
     Raises:
         KeyError: for a regime or pathway id that does not exist.
@@ -198,6 +215,8 @@ def opinion(
         factors=weigh(asked, priority.regime),
         fits=tuple(fitting(r.pathway, r.status, as_of) for r in reports if r.pathway.fit),
         missing=together([m for r in reports for m in r.missing], [m for e in exposed for m in e.missing]),
+        orders=orders or {},
+        whole=not only,
     )
 
 

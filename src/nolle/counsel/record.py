@@ -17,6 +17,7 @@ from nolle.logic.judge import cells_used
 from .missing import MissingFact
 from .opinion import Due, Exposed, Opinion, Priority, Report, Warned
 from .steps import next_steps
+from .urgent import Pressing, Urgent
 from .weigh import Fitting, Weighed, closure_is_best
 from .what_if import what_would_change
 
@@ -36,6 +37,7 @@ def record(opinion: Opinion) -> dict[str, Any]:
             "reviewed_through": opinion.reviewed_through.isoformat() if opinion.reviewed_through else None,
         },
         "supervisor": opinion.supervisor,
+        "deadlines": _urgent(opinion.urgent),
         "later": [_later(later) for later in opinion.later],
         "regime": _regime(opinion.priority),
         "priority": _priority(opinion.priority, opinion),
@@ -46,6 +48,36 @@ def record(opinion: Opinion) -> dict[str, Any]:
         ],
         "fits": [_fitting(fitting) for fitting in opinion.fits],
         "missing": [_missing(m) for m in opinion.missing],
+    }
+
+
+def _urgent(urgent: Urgent) -> dict[str, Any]:
+    hearing = urgent.hearing
+    return {
+        "hearing": None
+        if hearing is None
+        else {"date": value_record(hearing), "kind": urgent.hearing_kind, "days": urgent.hearing_days},
+        "due": [_pressing(one) for one in urgent.due],
+        "cautions": [_text(caution) for caution in urgent.cautions],
+    }
+
+
+def _pressing(one: Pressing) -> dict[str, Any]:
+    found, rule = one.deadline, one.deadline.rule
+    return {
+        "id": rule.id,
+        "label": _text(rule.label),
+        "when": one.when,
+        "days": one.days,
+        "safe": found.safe.isoformat() if found.safe else None,
+        "due": value_record(found.due) if found.due is not None else None,
+        "not_before": rule.not_before,
+        "status": found.status,
+        "ours": rule.ours,
+        "pathways": list(rule.pathways),
+        "cites": list(rule.authorities),
+        "pin": rule.citation,
+        "missing": [question.fact for question in found.missing if question.fact is not None],
     }
 
 

@@ -22,7 +22,7 @@ from .opinion import Exposed, Opinion, Report
 from .reasons import reasons
 from .status import MEANINGS, NAMES, Status
 from .steps import next_steps
-from .text_glance import due_words, fits, glance
+from .text_glance import due, due_words, fits, glance
 from .told import answer_words, fact_words, said_by_words, settles_words
 from .what_if import what_would_change
 
@@ -44,6 +44,7 @@ def print_opinion(opinion: Opinion, console: Console, lang: Lang, *, full: bool 
         brief: name the pathways that are unknown, closed or not in force, and leave out factors and questions.
     """
     console.print(_head(opinion, lang))
+    console.print(due(opinion, lang))
     console.print(_exposure(opinion, lang))
     if len(opinion.reports) > 1:
         console.print(glance(opinion, lang))

@@ -1,4 +1,4 @@
-"""Two parts of an opinion at a terminal: what matters first, and which discretion fits which relief."""
+"""Parts of an opinion at a terminal: what is due, what matters first, and which discretion fits which relief."""
 
 from __future__ import annotations
 
@@ -9,9 +9,11 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text as Styled
 
-from nolle.logic import Element, Lang, Span, say
+from nolle.logic import Element, Lang, say
 
+from . import urgent as u
 from . import words as w
+from .calendar import words as c
 from .opinion import Due, Opinion
 from .status import NAMES, Status
 from .weigh import closure_is_best
@@ -19,20 +21,50 @@ from .weigh import closure_is_best
 SHOWN = (Status.OPEN, Status.AWAITING, Status.NEEDS_JUDGEMENT)
 
 
+DUE_SHOWN = 8
+"""Dates shown at once under what is due; ages beyond them are still named."""
+
+
+def due(opinion: Opinion, lang: Lang) -> RenderableType:
+    """Before all else: what must be mended, the next hearing with its duty, and what is due, the soonest first."""
+    from nolle.law.procedure import say_day
+
+    found = opinion.urgent
+    parts: list[RenderableType] = ["", Styled(u.TITLE[lang], style="bold underline")]
+    parts += [Styled(f"! {caution[lang]}", style="bold") for caution in found.cautions]
+    if found.hearing is not None:
+        line = Styled(f"{u.HEARING[lang]}: {u.hearing_words(found, lang)}", style="bold")
+        parts.append(line.append(f". {w.DUTY[lang]}", style="not bold"))
+    table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
+    table.add_column(no_wrap=True)
+    table.add_column(no_wrap=True, justify="right")
+    table.add_column(overflow="fold")
+    for one in found.due[:DUE_SHOWN]:
+        day = one.deadline.day
+        assert day is not None
+        soon = one.when == "soon" and not one.deadline.rule.ours
+        said = Styled(one.deadline.label[lang], style="bold" if soon else "")
+        more = "; ".join(note[lang] for note in u.notes(one))
+        said.append(f"  {more}" if more else "", style="dim not bold")
+        off = Styled(c.in_days(one.days)[lang], style="bold" if soon else "dim")
+        table.add_row(Styled(say_day(day, lang), style="bold" if one.days >= 0 else "dim"), off, said)
+    if found.due:
+        parts.append(table)
+    elif not found.cautions:
+        parts.append(u.NONE[lang])
+    if len(found.due) > DUE_SHOWN:
+        parts.append(Styled(w.AND_MORE[lang].format(n=len(found.due) - DUE_SHOWN), style="dim"))
+    return Group(*parts)
+
+
 def glance(opinion: Opinion, lang: Lang) -> RenderableType:
-    """The next hearing with its duty, the nearest clock, the pathways by status, and the first question to ask."""
+    """What to watch for, the pathways by status, whom they wait for, and the first question to ask."""
     table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
     table.add_column(style="bold", no_wrap=True)
     table.add_column()
-    hearing = opinion.asked.case.cell("case.next_hearing_on").answer
-    if isinstance(hearing, Span) and hearing.high is not None and hearing.high >= opinion.as_of:
-        table.add_row(w.HEARING[lang], f"{say(hearing, lang)}. {w.DUTY[lang]}")
     posture = opinion.asked.case.cell("case.posture").answer
     if isinstance(posture, str) and posture in w.WATCH_FOR:
         table.add_row(w.WATCH[lang], w.WATCH_FOR[posture][lang])
-    nearest = nearest_clock(opinion)
-    if nearest is not None:
-        table.add_row(w.NEAREST[lang], f"{due_words(nearest, opinion.as_of, lang)}: {nearest.clock.label[lang]}")
     for found in SHOWN:
         names = [r.pathway.name[lang] for r in opinion.reports if r.status is found]
         if names:
@@ -49,18 +81,6 @@ def glance(opinion: Opinion, lang: Lang) -> RenderableType:
     if opinion.missing:
         table.add_row(w.ASK_FIRST[lang], opinion.missing[0].question[lang])
     return Group("", Styled(w.GLANCE[lang], style="bold underline"), table)
-
-
-def nearest_clock(opinion: Opinion) -> Due | None:
-    """The clock of a live pathway that runs out soonest after the date asked."""
-    ahead: list[tuple[date, int, Due]] = [
-        (due.day.low, n, due)
-        for n, report in enumerate(opinion.reports)
-        if report.status not in (Status.CLOSED, Status.NOT_IN_FORCE)
-        for due in report.due
-        if due.day is not None and due.day.low is not None and due.day.low >= opinion.as_of
-    ]
-    return min(ahead, key=lambda one: one[:2])[2] if ahead else None
 
 
 def due_words(due: Due, on: date, lang: Lang) -> str:

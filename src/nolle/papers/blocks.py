@@ -12,11 +12,21 @@ from nolle.law.courts import Court, UnknownCourt, court
 from nolle.logic import Missing
 
 from .advisals import choose
-from .kinds import Kind, signatures
+from .kinds import Kind, advisals, signatures
 from .telling import Exhibit, Gap, Md, Teller, day_words, held_class, plain
 
 PROVES_NOTHING = (False, "none", "ordinary", "single", "unknown")
 """Answers that do not themselves speak for a factor, and so are not told beside it."""
+
+
+ON_THE_FORM = ("choice", "understand", "sign")
+"""Advisal blocks that stand at the foot of the letter, where the client fills them in."""
+
+KIN = frozenset(
+    "wife husband spouse partner son daughter child mother father parent brother sister sibling aunt uncle cousin niece "
+    "nephew grandmother grandfather stepson stepdaughter stepmother stepfather".split()
+)
+"""Names of rows that are words of kinship, never a person's own name."""
 
 
 @dataclass(slots=True)
@@ -71,6 +81,10 @@ class Blocks:
             lines.append(self.teller.gap("address of the government's office"))
         return _lines(lines)
 
+    def opla_in_line(self) -> Md:
+        """The same on one line."""
+        return Md(", ".join(line.removeprefix("| ") for line in self.opla_lines().split("\n")))
+
     def respondents(self) -> list[Md]:
         """Each respondent with A-number, the lead first."""
         first = Md(f"**{_upper(self.teller.fact('party.full_name'))}**")
@@ -117,8 +131,10 @@ class Blocks:
             self.teller.tell("court.next_hearing_at")
             if moment.date() < self.teller.opinion.as_of:
                 self.teller.gap("next hearing: the date on file is past", fact="court.next_hearing_at")
-            hour = f"{moment.hour % 12 or 12}:{moment.minute:02d} {'a.m.' if moment.hour < 12 else 'p.m.'}"
-            return plain(f"{day_words(moment.date(), self.teller.lang)}, at {hour}")
+            half = 'a.m.' if moment.hour < 12 else 'p.m.'
+            at = "at" if self.teller.lang == "en" else "a las"
+            hour = f"{moment.hour % 12 or 12}:{moment.minute:02d} {half}"
+            return plain(f"{day_words(moment.date(), self.teller.lang)}, {at} {hour}")
         if self.teller.given("case.next_hearing_on"):
             return Md(f"{self.teller.fact('case.next_hearing_on')}, {self.teller.gap('hour of the next hearing')}")
         return self.teller.gap("date and hour of the next hearing", fact="court.next_hearing_at")
@@ -145,7 +161,7 @@ class Blocks:
         raised = "\n\n".join([f"**{self.custody()}**", *(f"**{flag}**" for flag in flags)])
         return Md(
             f"::: {{.cover}}\n:::: {{.counsel-flags}}\n::::: {{.left}}\n{self.counsel_lines()}\n\n"
-            f"*Counsel for {self.who()}*\n:::::\n::::: {{.right}}\n{raised}\n:::::\n::::\n\n{self.heading()}\n"
+            f"*Counsel for {self.who()}*\n:::::\n::::: {{.right}}\n{raised}\n:::::\n::::\n\n{self.heading().replace('court-heading', 'cover-heading')}\n"
             f"{self.matter()}\n:::: {{.bench}}\n::::: {{.left}}\nImmigration Judge:\n{self.teller.fact('court.judge')}\n"
             f":::::\n::::: {{.right}}\nNext hearing:\n{self.hearing()}\n:::::\n::::\n\n"
             f":::: {{.cover-title}}\n{_upper(Md(title or self.kind.label))}\n::::\n:::\n\n::: {{.page-break}}\n:::\n"
@@ -166,13 +182,25 @@ class Blocks:
             f"::: {{.day}}\n{day_words(self.teller.opinion.as_of, self.teller.lang)}\n:::\n"
         )
 
-    def sign(self, id: str) -> Md:
-        """A signature block, never filled in: who may sign is printed, the line is empty."""
+    def hearing_kind(self) -> Md:
+        """What kind of hearing is next, in a court's words."""
+        known = {"master": "master calendar hearing", "individual": "individual hearing"}
+        return Md(known.get(self.teller.code("case.next_hearing_kind") or "", "hearing"))
+
+    def sign(self, id: str, lead: str = "") -> Md:
+        """A signature block, never filled in: who may sign is printed, the line is empty. ``lead`` stands above it."""
         fact = self.teller.fact
         if id == "attorney_respondent":
             lines = [_rule("Signature"), fact("party.counsel_name"), fact("party.counsel_firm")]
             lines += [*self._address("party.counsel_address"), fact("party.counsel_phone"), fact("party.counsel_email")]
             lines += [Md(f"EOIR ID: {fact('party.counsel_eoir_id')}"), Md(f"Counsel for {self.who()}"), _rule("Date")]
+        elif id == "letter":
+            lines = [Md("Respectfully,"), _rule("Signature"), fact("party.counsel_name")]
+            lines += [Md(f"Counsel for {self.who()}"), Md(f"EOIR ID: {fact('party.counsel_eoir_id')}")]
+        elif id == "short":
+            left = _lines([_rule("Signature"), fact("party.counsel_name"), fact("party.counsel_firm")])
+            right = _lines([_rule("Date"), Md(f"EOIR ID: {fact('party.counsel_eoir_id')}"), fact("party.counsel_phone")])
+            return Md(f"::: {{.pair}}\n:::: {{.left}}\n{left}\n::::\n:::: {{.right}}\n{right}\n::::\n:::\n")
         elif id == "opla":
             name = fact("court.opla_attorney") if self.teller.given("court.opla_attorney") else _rule("Printed name")
             lines = [_rule("Signature"), name, Md("Assistant Chief Counsel"), Md("U.S. Department of Homeland Security")]
@@ -184,7 +212,7 @@ class Blocks:
                 Md(f"*{line}*") if line.endswith(".") else _rule(line[:1].upper() + line[1:])
                 for line in signatures()[id]
             ]
-        return Md(f"::: {{.signature}}\n{_lines(lines)}\n:::\n")
+        return Md(f"::: {{.signature}}\n{_lines([Md(lead), *lines] if lead else lines)}\n:::\n")
 
     def weighed(self, against: bool) -> Iterator[tuple[Weighed, tuple[str, ...]]]:
         """The factors shown, for or against, whose every fact may be told, each with the facts that speak.
@@ -221,21 +249,33 @@ class Blocks:
         papers = " or ".join(paper[self.teller.lang] for paper in weighed.factor.evidence[:3])
         return self.teller.gap(papers or weighed.factor.label[self.teller.lang], "proof")
 
-    def advisals(self) -> list[Md]:
+    def warnings(self) -> list[Md]:
         """The advisal blocks that apply to this client, in the order they are read aloud."""
-        return [plain(block.text[self.teller.lang]) for block in choose(self.teller, self.asking)]
+        return [plain(b.text[self.teller.lang]) for b in choose(self.teller, self.asking) if b.id not in ON_THE_FORM]
 
-    def index(self) -> Md:
-        """The exhibits as a table: tab, description, date, language, page."""
+    def advisal(self, id: str) -> Md:
+        """One advisal block by its id."""
+        return plain(advisals()[id].text[self.teller.lang])
+
+    def kin(self, row: str) -> Md:
+        """A relative in a word: the row's own name where it is one of kinship, else what the relationship is."""
+        if row.lower() in KIN:
+            return Md(row.lower())
+        return self.teller.fact(f"relative[{row}].relationship")
+
+    def index(self, full: bool = False) -> Md:
+        """The exhibits as a table: tab and description; ``full`` adds date, language and pages to fill in."""
         if not self.teller.exhibits:
             return self.teller.gap("the exhibits, with tab, date, language and pages")
-        rows = [f"| {e.tab} | {plain(e.description)} | {plain(e.day)} | {plain(e.language)} | {self._page(e)} |"
-                for e in self.teller.exhibits]  # fmt: skip
-        head = "| Tab | Description | Date | Language | Pages |\n|:---:|:------------------------------|:-----|:-----|:----|\n"
-        return Md(f"::: {{.index}}\n{head}" + "\n".join(rows) + "\n:::\n")
-
-    def _page(self, exhibit: Exhibit) -> Md:
-        return Md("")
+        if full:
+            head = ["Tab", "Description", "Date", "Language", "Pages"], [3, 44, 14, 10, 8]
+            rows = [[Md(e.tab), plain(e.description), plain(e.day), plain(e.language), Md("")] for e in self.teller.exhibits]
+        else:
+            head = ["Tab", "Description"], [5, 75]
+            rows = [[Md(e.tab), plain(e.description)] for e in self.teller.exhibits]
+        lines = [head[0], [Md(":" + "-" * width) for width in head[1]], *rows]
+        table = "\n".join("| " + " | ".join(cells) + " |" for cells in lines)
+        return Md(f"::: {{.index}}\n{table}\n:::\n")
 
     def _rider(self, said: str) -> Md:
         name, _, number = said.rpartition(" A")
@@ -248,8 +288,8 @@ class Blocks:
         if isinstance(answer, Missing):
             return [self.teller.fact(fact)]
         said = self.teller.fact(fact)
-        street, comma, town = said.partition(", ")
-        return [Md(street), Md(town)] if comma else [said]
+        *street, town, state = said.split(", ")
+        return [Md(", ".join(street)), Md(f"{town}, {state}")] if street else [said]
 
     def _confirm(self, what: str) -> None:
         if what not in self.teller.confirm:

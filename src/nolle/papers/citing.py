@@ -11,6 +11,10 @@ from nolle.law.authorities import InForce
 from .telling import Md, Teller, plain
 
 
+UNBROKEN = 34
+"""A section number this short stays on one line."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cited:
     """One authority as a paper cites it, its status on the date, and whether an attorney's review is lacking."""
@@ -84,4 +88,6 @@ def _italic(said: str) -> str:
     """The name of a case in italics, the rest plain."""
     name, comma, rest = said.partition(", ")
     is_case = comma and (name.startswith("Matter of") or " v. " in name)
-    return f"*{plain(name)}*, {plain(rest)}" if is_case else plain(said)
+    if is_case:
+        return f"*{plain(name)}*, {plain(rest)}"
+    return f"[{plain(said)}]{{.pin}}" if len(said) <= UNBROKEN else plain(said)

@@ -132,6 +132,8 @@ def draft(
     chosen = kind(kind_id)
     _check(chosen, lang, releases, overrides, asking)
     found = opinion(case, on, circuit=circuit, supervisor=supervisor)
+    if about is not None and chosen.id == "evidence_index" and not exhibits:
+        exhibits = draft(about, case, on, releases=releases, templates=templates, circuit=circuit, asking=asking).exhibits
     teller = Teller(found, lang, chosen.audience != "client", tuple(releases), list(exhibits))
     citer = Citer(teller, on, found.circuit)
     asking = asking or _asked_for(teller)
@@ -221,7 +223,6 @@ def _filled(source: str, blocks: Blocks, citer: Citer, asking: str | None, motio
     environment = SandboxedEnvironment(
         undefined=jinja2.StrictUndefined,
         loader=jinja2.DictLoader({"equities": ours}),
-        trim_blocks=True,
         lstrip_blocks=True,
         comment_start_string="<!--#",
         comment_end_string="#-->",
@@ -251,10 +252,21 @@ def _filled(source: str, blocks: Blocks, citer: Citer, asking: str | None, motio
         "md": Md,
     }
     try:
-        return environment.from_string(source).render(places)
+        filled = environment.from_string(source).render(places)
     except jinja2.TemplateError as error:
         line = f", line {error.lineno}" if isinstance(error, jinja2.TemplateSyntaxError) else ""
         raise PaperError(f"the template of {blocks.kind.id}{line} cannot be filled in: {error}") from None
+    for found, better in _TIDY:
+        filled = found.sub(better, filled)
+    return filled
+
+
+_TIDY = (
+    (re.compile(r"([ap]\.m\.)\."), r"\1"),
+    (re.compile(r"(?<=\S) +(?=[.,;](?:\s|$))", re.M), ""),
+    (re.compile(r"\n{3,}"), "\n\n"),
+)
+"""What places leave behind that are empty, or end in a point of their own."""
 
 
 def equities(blocks: Blocks, environment: Any, places: dict[str, Any], against: bool) -> list[Md]:
@@ -270,8 +282,12 @@ def equities(blocks: Blocks, environment: Any, places: dict[str, Any], against: 
         if words:
             for name in speaking:
                 blocks.teller.tell(name)
-            said.append(Md(f"{' '.join(words.split())} {blocks.proof(weighed, speaking)}"))
+            pinned = "" if PROVED.search(words) else blocks.proof(weighed, speaking)
+            said.append(Md(f"{' '.join(words.split())} {pinned}".strip()))
     return said
+
+
+PROVED = re.compile(r"\(Exhibits? |\[Exhibit: ")
 
 
 def _heading(chosen: Kind, id: str, lang: str) -> str:

@@ -51,6 +51,7 @@ def pdf(draft: Draft, *, approved: bool = False, numbers: bool = True, lines: bo
         words=MARKED[draft.lang],
         foot=_foot(draft),
         title=draft.kind.title[draft.lang],
+        kind=draft.kind.id,
     )
 
 
@@ -87,14 +88,15 @@ def top(draft: Draft) -> str:
     said += [f"*Not ready:* {_plain(problem)}" + "\n" for problem in others]
     if draft.confirm:
         said += ["*Confirm:* " + "; ".join(_plain(word) for word in draft.confirm), ""]
-    return "\n".join([*said, ":::", "", ""])
+    alone = ["::: {.page-break}", ":::", "", ""] if draft.style == "court" else []
+    return "\n".join([*said, ":::", "", "", *alone])
 
 
 _COUNTS = ("missing:", "held back:", "counsel has", "no exhibit", "law to confirm")
 
 
 def typeset(source: str, *, style: str, on: datetime, draft: bool, numbers: bool, lines: bool, lang: str,
-            words: str, foot: str | None, title: str) -> bytes:  # fmt: skip
+            words: str, foot: str | None, title: str, kind: str = "") -> bytes:  # fmt: skip
     """Typst source set as a PDF, with the engine's own fonts only.
 
     Raises:
@@ -104,7 +106,7 @@ def typeset(source: str, *, style: str, on: datetime, draft: bool, numbers: bool
 
     look = resources.files(__package__).joinpath("look", "paper.typ").read_text("utf-8")
     options = {"style": style, "draft": draft, "numbers": numbers, "lines": lines, "lang": lang, "words": words}
-    said = ", ".join(f"{name}: {_typst(value)}" for name, value in {**options, "foot": foot, "title": title}.items())
+    said = ", ".join(f"{name}: {_typst(value)}" for name, value in {**options, "foot": foot, "title": title, "kind": kind}.items())
     whole = f"{look}\n#show: paper.with({said})\n\n{source}\n"
     try:
         made = typst.compile(whole.encode(), format="pdf", ignore_system_fonts=True, timestamp=int(on.timestamp()))
@@ -124,7 +126,7 @@ def _pandoc(text: str, to: str, style: str, *more: str, out: object = None) -> s
     import pypandoc
 
     look = resources.files(__package__).joinpath("look", "filter.lua")
-    arguments = [f"--lua-filter={look}", "--wrap=none", *more]
+    arguments = [f"--lua-filter={look}", "--wrap=none", "--fail-if-warnings", *more]
     if style == "court":
         arguments.append("--metadata=numbered:true")
     try:

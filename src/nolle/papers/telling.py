@@ -20,6 +20,8 @@ from nolle.logic.value import evaluate
 
 HELD = frozenset(("protected-1367", "concession", "third_party"))
 ADDRESSES = frozenset(("party.mailing_address", "party.residence_address", "party.safe_address"))
+PREFIX = {"missing": "missing", "held": "held back", "counsel": "counsel", "proof": "exhibit", "law": "law"}
+"""How a gap begins, in either language: the check of finished papers looks for these words."""
 _MARKS = re.compile(r"([\\`*_{}\[\]<>#$~^@|\"])")
 
 
@@ -127,8 +129,7 @@ class Teller:
         found = Gap(kind, words, fact)
         if found not in self.gaps:
             self.gaps.append(found)
-        lead = {"counsel": ("Counsel: ", "Abogado: "), "proof": ("Exhibit: ", "Prueba: ")}.get(kind, ("", ""))
-        return Md(f"[\\[{lead[self.lang == 'es']}{plain(words)}\\]]{{.gap}}")
+        return Md(f"[\\[{PREFIX[kind]}: {plain(words)}\\]]{{.gap}}")
 
     def counsel(self, words: str) -> Md:
         """A place where counsel writes."""

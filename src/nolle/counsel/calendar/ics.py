@@ -47,7 +47,6 @@ BY_ORDER = Text(
 NO_DEFAULT = Text("none", "ninguna")
 WORK_TO = Text("Work to {day}.", "Trabaje con el {day}.")
 NOT_BEFORE = Text("Not before {day}.", "No antes del {day}.")
-LAST = Text("Last day by the rule: {day}.", "Último día según la regla: {day}.")
 OPEN = Text(
     "Not settled: an answer is missing that bears on this date.", "No está resuelto: falta una respuesta que influye."
 )
@@ -228,7 +227,8 @@ def _description(entry: Entry, matter: Matter, lang: Lang) -> Iterable[str]:
     lead = NOT_BEFORE if one.rule.not_before else WORK_TO
     yield lead[lang].format(day=say_day(entry.day, lang))
     if entry.last is not None and not one.rule.not_before:
-        yield LAST[lang].format(day=say_day(entry.last, lang))
+        said = entry.last_is[lang]
+        yield f"{said[:1].upper()}{said[1:]}: {say_day(entry.last, lang)}."
     if one.order is not None:
         yield BY_ORDER[lang].format(day=say_day(entry.replaced, lang) if entry.replaced else NO_DEFAULT[lang])
     if entry.open:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal, TypeAlias
@@ -10,11 +10,10 @@ from typing import Literal, TypeAlias
 from nolle.facts.casefile import CaseFile
 from nolle.facts.known import as_known
 from nolle.facts.record import CaseFacts
-from nolle.facts.vocabulary import label
 from nolle.law.circuits import circuit_number
 from nolle.law.courts import UnknownCourt, circuit_of
 from nolle.law.courts import court as court_of
-from nolle.law.procedure import Closure, Deadline, deadlines_of
+from nolle.law.procedure import Closure, Deadline, deadline_of, deadlines_of, rule
 from nolle.law.procedure.orders import Ordered
 from nolle.law.procedure.rules import time_zone
 from nolle.logic import Missing, Span, Text, say
@@ -79,6 +78,12 @@ class Entry:
     replaced: date | None = None
     deadline: Deadline | None = None
 
+    @property
+    def last_is(self) -> Text:
+        """What ``last`` is: the last day by the rule, or as the judge ordered it."""
+        ordered = self.deadline is not None and self.deadline.order is not None
+        return w.LAST_ORDERED if ordered else w.LAST_DAY
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Matter:
@@ -108,7 +113,7 @@ class Matter:
                     HEARING,
                     "hearing",
                     self.hearing.day.low,
-                    w.hearing(self.hearing.kind),
+                    w.hearing(self.hearing.kind, self.hearing.at),
                     last=day.high if isinstance(day.high, date) and day.high != day.low else None,
                     passed=isinstance(day.high, date) and day.high < self.as_of,
                     open=not day.exact,
@@ -134,6 +139,7 @@ def matter_of(
     circuit: str | int | None = None,
     orders: Mapping[str, Ordered] | None = None,
     closures: Iterable[Closure] = (),
+    only: Sequence[str] = (),
 ) -> Matter:
     """The dates of a case file.
 
@@ -145,8 +151,11 @@ def matter_of(
         circuit: ``ca9``, ``9``, ``dc``; the case's own, or its court's, unless given.
         orders: what the judge has set, by the id of the deadline it replaces.
         closures: days on which courts were closed, beside those stored.
+        only: deadlines by id, also those that turn on events no case file tells of; all that the facts do not rule out
+            unless given.
 
     Raises:
+        UnknownDeadline: for an id that does not exist.
         ImpossibleDates: for dates of the case that cannot be, all of them in one sentence.
         ValueError: for an order on a deadline that cannot be changed so.
         CalendarMissing: a year outside 1990 to 2070 without the ``holidays`` package.
@@ -156,7 +165,11 @@ def matter_of(
     own = view.cell("case.circuit").answer
     where = circuit if circuit is not None else own if isinstance(own, str) else None
     more = tuple(closures)
-    made = deadlines_of(view, as_of, where, court=code, orders=orders, closures=more)
+    if only:
+        made, ruled_out = _named(only, view, as_of, where, code, orders or {}, more)
+        notes = (*notes, *ruled_out)
+    else:
+        made = deadlines_of(view, as_of, where, court=code, orders=orders, closures=more)
     hearing, doubts = _hearing(case, view)
     place = court_of(code) if code is not None else None
     known = where if where is not None else circuit_of(place.code) if place is not None else None
@@ -171,6 +184,25 @@ def matter_of(
         closures=more,
         notes=(*notes, *doubts),
     )
+
+
+def _named(
+    ids: Sequence[str],
+    case: CaseFacts,
+    as_of: date,
+    circuit: str | int | None,
+    court: str | None,
+    orders: Mapping[str, Ordered],
+    closures: tuple[Closure, ...],
+) -> tuple[tuple[Deadline, ...], tuple[Text, ...]]:
+    made, ruled_out = [], []
+    for id in dict.fromkeys(ids):
+        found = deadline_of(case, id, as_of, circuit, court=court, order=orders.get(id), closures=closures)
+        if found is None:
+            ruled_out.append(w.ruled_out(id, rule(id).label))
+        else:
+            made.append(found)
+    return tuple(sorted(made, key=lambda one: (one.day is None, one.day or date.max))), tuple(ruled_out)
 
 
 def entry(one: Deadline, as_of: date) -> Entry:
@@ -238,4 +270,4 @@ def _behind(case: CaseFacts, as_of: date) -> Iterable[Entry]:
         low, high = answer.low, answer.high
         if isinstance(low, date):
             until = high if isinstance(high, date) and high != low else None
-            yield Entry(f"event.{fact}", kind, low, w.happened(fact, label(fact)), last=until, passed=low <= as_of)
+            yield Entry(f"event.{fact}", kind, low, w.happened(fact), last=until, passed=low <= as_of)

@@ -17,7 +17,8 @@ STYLE = """
 .nd { --paper: #faf7f1; --surface: #fff; --ink: #1b2130; --ink-2: #454d5e; --ink-3: #5c6474; --rule: #e2dbcd;
   --edge: #cfc6b4; --hearing: #97311f; --deadline: #14524b; --tint: #e3efeb; --age: #6a2e74; --watch: #774d00;
   --event: #565d6d; background: var(--paper); color: var(--ink);
-  font-family: -apple-system, BlinkMacSystemFont, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", Arial, sans-serif }
+  font-family: -apple-system, BlinkMacSystemFont, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", Arial,
+  sans-serif }
 @media screen and (prefers-color-scheme: dark) { .nd { --paper: #14171d; --surface: #1b2028; --ink: #ece8df;
   --ink-2: #c0c3cb; --ink-3: #a2a8b4; --rule: #2e3440; --edge: #414957; --hearing: #f3a48f; --deadline: #84cfc0;
   --tint: #17322f; --age: #dfb3e6; --watch: #eac374; --event: #b1b6c1 } }
@@ -28,8 +29,13 @@ STYLE = """
 .nd .s { font-size: 13px } .nd .d { fill: var(--ink-3) } .nd .e { text-anchor: end } .nd .m { text-anchor: middle }
 .nd .p { fill: var(--paper); font-weight: 650 }
 .nd .rule { stroke: var(--rule); stroke-width: 1 } .nd .rail { stroke: var(--edge); stroke-width: 2 }
+.nd .cross { stroke: var(--ink-3); stroke-width: 1.5 } .nd .last, .nd .today { fill: none; stroke: currentColor }
+.nd .last { stroke-width: 1.5; stroke-dasharray: 3 3 } .nd .today { stroke-width: 2 }
+.nd .now { stroke: var(--hearing); stroke-width: 2 }
+.nd .over { font-weight: 650; paint-order: stroke; stroke: var(--paper); stroke-width: 6px }
 .nd .gap { stroke-dasharray: 2 5 }
-.nd .f { fill: currentColor } .nd .o { fill: var(--paper); stroke: currentColor; stroke-width: 2 }
+.nd .f { fill: currentColor } .nd .o { fill: var(--paper); stroke: currentColor; stroke-width: 2;
+  vector-effect: non-scaling-stroke }
 .nd .c-hearing { color: var(--hearing) } .nd .c-deadline, .nd .c-first_day { color: var(--deadline) }
 .nd .c-age { color: var(--age) } .nd .c-watch, .nd .c-request { color: var(--watch) }
 .nd .c-event, .nd .c-order { color: var(--event) }
@@ -37,6 +43,8 @@ STYLE = """
 """Shared by every picture; colours are named for what they mean, as on the opinion's page."""
 
 MARGIN = 20
+LETTER = 0.51
+"""The usual width of a letter, in its size."""
 
 
 def document(
@@ -114,7 +122,7 @@ def shape(kind: Kind, x: float, y: float, size: float = 1) -> Html:
 
 def wrapped(said: str, room: float, size: float = 14) -> list[str]:
     """Text in lines that fit so many pixels, by the usual width of a letter."""
-    most, lines = max(8, int(room / (size * 0.525))), [""]
+    most, lines = max(8, int(room / (size * LETTER))), [""]
     for word in said.split():
         if lines[-1] and len(lines[-1]) + len(word) + 1 > most:
             lines.append(word)

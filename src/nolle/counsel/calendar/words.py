@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
-from nolle.logic import Text, say_date
+from nolle.logic import Lang, Text, say_date
 
 KINDS = {
     "hearing": Text("Hearing", "Audiencia"),
@@ -31,11 +31,13 @@ MARKS = {
 """A shape for each kind, so that nothing is told by colour alone."""
 
 LAST_DAY = Text("last day by the rule", "último día según la regla")
+LAST_ORDERED = Text("last day as ordered", "último día según la orden")
 HOLIDAY = Text("Federal holiday", "Feriado federal")
 CLOSURE = Text("Court closed", "Corte cerrada")
 TODAY = Text("Today", "Hoy")
 AS_OF = Text("as of", "al")
 PASSED = Text("gone by", "ya pasó")
+UNTIL = Text("or as late as", "o hasta el")
 IF_SO = Text("if it applies", "si corresponde")
 REPLACED = Text("before the order", "antes de la orden")
 YEAR = Text("Twelve months", "Doce meses")
@@ -61,6 +63,15 @@ _HEARINGS = {
 _HEARING = Text("Hearing", "Audiencia")
 
 _HAPPENED = {
+    "case.nta_served_on": Text("Notice to Appear served", "Aviso de Comparecencia entregado"),
+    "case.nta_filed_on": Text("Notice to Appear filed with the court", "Aviso de Comparecencia presentado en la corte"),
+    "case.pleadings_closed_on": Text("Pleadings closed", "Fin de los alegatos iniciales"),
+    "case.motion_filed_on": Text("Motion filed", "Moción presentada"),
+    "case.admin_closed_on": Text("Administratively closed", "Cerrado administrativamente"),
+    "case.appeal_filed_on": Text("Appeal received by the Board", "Apelación recibida por la Junta"),
+    "case.bia_decision_on": Text("Decision of the Board", "Decisión de la Junta"),
+    "case.final_order_on": Text("The order became final", "La orden quedó firme"),
+    "case.vd_granted_on": Text("Voluntary departure granted", "Salida voluntaria concedida"),
     "case.pd_requested_on": Text("Request for discretion sent to OPLA", "Petición de discreción enviada a OPLA"),
     "case.motion_decided_on": Text("The motion decided by order", "Moción decidida por orden"),
     "case.ij_decision_on": Text("Decision of the immigration judge", "Decisión del juez de inmigración"),
@@ -73,14 +84,31 @@ _HAPPENED = {
 }
 
 
-def hearing(kind: str | None) -> Text:
-    """A hearing by its kind."""
-    return _HEARINGS.get(kind or "", _HEARING)
+def hearing(kind: str | None, at: datetime | None = None) -> Text:
+    """A hearing by its kind, with its hour where that is told."""
+    named = _HEARINGS.get(kind or "", _HEARING)
+    return named if at is None else Text(f"{named.en}, {at:%H:%M}", f"{named.es}, {at:%H:%M}")
 
 
-def happened(fact: str, label: Text) -> Text:
+def happened(fact: str) -> Text:
     """An event by the fact that dates it."""
-    return _HAPPENED.get(fact, label)
+    return _HAPPENED[fact]
+
+
+def closed(why: Text, lang: Lang) -> str:
+    """Why a day is closed, as a name in a list: a holiday by its name alone."""
+    said = why[lang]
+    for lead in ("it is a federal holiday, ", "es feriado federal, el ", "es feriado federal, "):
+        said = said.removeprefix(lead)
+    return f"{said[:1].upper()}{said[1:]}"
+
+
+def ruled_out(id: str, label: Text) -> Text:
+    """A deadline asked for by name that the facts rule out."""
+    return Text(
+        f"{id} ({label.en}) does not concern this case: what is told rules it out, or it is not law on this day.",
+        f"{id} ({label.es}) no concierne a este caso: lo dicho lo descarta, o no es ley en esta fecha.",
+    )
 
 
 def hour_without_day(day: date) -> Text:
@@ -105,6 +133,10 @@ def hour_of_another_day(told: Text, day: date) -> Text:
     )
 
 
+_FAR = 731
+"""Days from which a distance is told in years."""
+
+
 def in_days(days: int) -> Text:
     """How far off a day is."""
     if days == 0:
@@ -113,6 +145,11 @@ def in_days(days: int) -> Text:
         return Text("tomorrow", "mañana")
     if days == -1:
         return Text("yesterday", "ayer")
+    if abs(days) >= _FAR:
+        years = int(abs(days) / 365.25)
+        if days < 0:
+            return Text(f"over {years} years ago", f"hace más de {years} años")
+        return Text(f"in over {years} years", f"en más de {years} años")
     if days < 0:
         return Text(f"{-days:,} days ago", f"hace {-days:,} días")
     return Text(f"in {days:,} days", f"en {days:,} días")

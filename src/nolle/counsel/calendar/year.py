@@ -13,14 +13,14 @@ from nolle.logic import Lang, Text, say_date
 
 from . import words as w
 from .matter import Entry, Kind, Matter
-from .svg import MARGIN, at, document, line, shape, wrapped
+from .svg import LETTER, MARGIN, at, document, line, shape, wrapped
 from .svg import words as written
 
 MONTHS = 12
-_WIDE, _GAP, _CELL, _LINE = 264, 28, 30, 18
+_WIDE, _GAP, _CELL, _LINE = 280, 24, 34, 18
 _SHOWN: tuple[Kind, ...] = ("hearing", "deadline", "age", "first_day", "watch")
 """The kinds, gravest first: where a day has several, its shape is that of the first, and all are named below."""
-_ARRANGED = ((4, 1180), (2, 600), (1, 0))
+_ARRANGED = ((4, 1220), (3, 920), (2, 620), (1, 0))
 """Months side by side, and the width from which there is room for them."""
 
 
@@ -86,10 +86,9 @@ def rows(month: Month, lang: Lang) -> Iterable[tuple[Day, Kind | Literal["closed
             more = f" ({w.PASSED[lang]})" if entry.passed else f" ({w.IF_SO[lang]})" if entry.open else ""
             yield day, entry.kind, f"{entry.label[lang]}{more}"
         for entry in day.last_of:
-            yield day, "last", f"{entry.label[lang]}: {w.LAST_DAY[lang]}"
+            yield day, "last", f"{entry.label[lang]}: {entry.last_is[lang]}"
         if day.closed is not None and day.day.weekday() < 5:
-            said = day.closed[lang]
-            yield day, "closed", f"{said[:1].upper()}{said[1:]}"
+            yield day, "closed", w.closed(day.closed, lang)
 
 
 def text(matter: Matter, lang: Lang, code: str = "") -> str:
@@ -143,7 +142,7 @@ def _named(day: Day, kind: str, said: str) -> list[str]:
 
 
 def _filled(said: str, most: int) -> list[str]:
-    return wrapped(said, most * 14 * 0.525)
+    return wrapped(said, most * 14 * LETTER)
 
 
 def title(matter: Matter, lang: Lang, code: str) -> str:
@@ -165,22 +164,119 @@ def picture(matter: Matter, lang: Lang, code: str = "") -> str:
     """Twelve months as SVG: four side by side where there is room, else two, or one."""
     found = months(matter)
     drawn = [_drawn(month, matter, lang) for month in found]
-    legend = _legend(lang)
-    head = title(matter, lang, code)
-    style, places, height = "", [], 0
+    head, legend = _heading(matter, lang, code), _legend(lang)
+    style, places, height = "", [(0.0, 0.0)], 0
     for many, room in _ARRANGED:
-        width = many * _WIDE + (many - 1) * _GAP
-        spots, tall = _arranged([tall for _, tall in drawn], legend, many, wrapped(head, width, 27))
-        if not style:
+        spots, tall = _arranged([below for _, below in drawn], len(legend), many)
+        if not height:
             places, height = spots, tall
-        rules = "".join(f".nd .y{n} {{ transform: translate({x}px, {y}px) }}" for n, (x, y) in enumerate(spots))
-        rules += f".nd {{ width: 100%; height: {tall}px }}"
+        rules = "".join(f".nd .y{n} {{ transform: translate({x:g}px, {y:g}px) }}\n" for n, (x, y) in enumerate(spots))
         limit = f"(min-width: {room}px)" if room else "all"
-        style = f"@media {limit} {{ {rules} }}\n{style}"
-    parts = [
-        at(*place, part, class_=f"y{n}")
-        for n, (place, part) in enumerate(zip(places, [*_heading(head, found), *legend, *(m for m, _ in drawn)]))
+        style = f"@media {limit} {{ .nd {{ width: 100%; height: {tall}px }}\n{rules}}}\n{style}"
+    parts = [head, *legend, *(part for part, _ in drawn)]
+    body = [at(*place, part, class_=f"y{n}") for n, (place, part) in enumerate(zip(places, parts, strict=True))]
+    dates = sum(len(day.entries) for month in found for day in month.days)
+    about = _ABOUT[lang].format(
+        first=month_name(found[0].first, lang), last=month_name(found[-1].first, lang), many=dates
+    )
+    return document(title(matter, lang, code), about, lang, 4 * _WIDE + 3 * _GAP + 2 * MARGIN, height, body, style)
+
+
+def _arranged(tall: Sequence[int], legend: int, many: int) -> tuple[list[tuple[float, float]], int]:
+    """Where the heading, the legend and the months stand, with so many months side by side, and the whole height."""
+    left = -(many * _WIDE + (many - 1) * _GAP) / 2
+    columns = [left + n * (_WIDE + _GAP) for n in range(many)]
+    spots = [(left, 0.0)]
+    spots += [(columns[n % many], _HEAD + n // many * 24.0) for n in range(legend)]
+    y = _HEAD + -(-legend // many) * 24.0 + 28
+    for n in range(0, len(tall), many):
+        row = tall[n : n + many]
+        spots += [(columns[place], y) for place in range(len(row))]
+        y += max(row) + _GAP
+    return spots, int(y + MARGIN)
+
+
+def _heading(matter: Matter, lang: Lang, code: str) -> Html:
+    said = f"{w.AS_OF[lang]} {say_date(matter.as_of, lang)}"
+    lines = [
+        written(0, 46, w.YEAR[lang], "h1"),
+        written(0, 72, said, "d"),
+        written(0, 92, w.NOT_REVIEWED[lang], "d s"),
     ]
-    many, closed = len({e.id for m in found for d in m.days for e in d.entries}), sum(_closed(m) for m in found)
-    about = _ABOUT[lang].format(many=many, closed=closed, first=month_name(found[0].first, lang), last=month_name(found[-1].first, lang))
-    return document(head, about, lang, 4 * _WIDE + 3 * _GAP + 2 * MARGIN, height, parts, style)
+    return el("g", *lines, written(0, 112, code, "b") if code else None)
+
+
+def _legend(lang: Lang) -> list[Html]:
+    made = [el("g", shape(kind, 8, -5), written(24, 0, w.KINDS[kind][lang], "s")) for kind in _SHOWN]
+    last = _ring(8, -5, 6.5)
+    closed = _crossed(8, -5)
+    today = el("rect", x="0", y="-13", width="16", height="16", rx="3", class_="today")
+    more = ((last, _cap(w.LAST_DAY[lang])), (closed, f"{w.HOLIDAY[lang]}, {w.CLOSURE[lang].lower()}"))
+    return [*made, *(el("g", mark, written(24, 0, said, "s")) for mark, said in (*more, (today, w.TODAY[lang])))]
+
+
+def _drawn(month: Month, matter: Matter, lang: Lang) -> tuple[Html, int]:
+    """One month with what falls in it, and how tall it is."""
+    wide = _WIDE / 7
+    parts = [written(0, 18, month_name(month.first, lang), "h2"), line(0, 30, _WIDE, 30, "rule")]
+    parts += [written((n + 0.5) * wide, 50, name, "s d m") for n, name in enumerate(w.DAYS[lang])]
+    y = 62
+    for week in month.weeks:
+        parts += [_cell(day, (n + 0.5) * wide, y + _CELL / 2, matter) for n, day in enumerate(week) if day is not None]
+        y += _CELL
+    y += 22
+    for day, kind, said in rows(month, lang):
+        if kind == "closed":
+            mark = _crossed(8, y - 5)
+        else:
+            mark = _ring(8, y - 5, 6.5) if kind == "last" else shape(kind, 8, y - 5)
+        dim = "s d" if kind == "closed" or day.day < matter.as_of else "s"
+        parts += [mark, written(42, y, str(day.day.day), f"{dim} b e")]
+        for piece in wrapped(said, _WIDE - 52, 13):
+            parts.append(written(52, y, piece, dim))
+            y += _LINE
+        y += 3
+    return el("g", *parts), y
+
+
+def _cell(day: Day, x: float, y: float, matter: Matter) -> Html:
+    """One day: its number, and behind it the shape of the gravest thing that falls on it."""
+    number, kind = str(day.day.day), day.kind
+    parts: list[Html] = []
+    if day.day == matter.as_of:
+        parts.append(el("rect", x=f"{x - 15:g}", y=f"{y - 14:g}", width="30", height="28", rx="4", class_="today"))
+    weekday_closed = day.closed is not None and day.day.weekday() < 5
+    if kind is not None:
+        parts.append(_behind(kind, x, y))
+    elif day.last_of:
+        parts.append(_ring(x, y, 13))
+    solid = kind in ("hearing", "deadline", "age")
+    look = "p m" if solid else "b m" if kind is not None else "d m" if day.closed is not None else "m"
+    parts.append(written(x, y + (7.5 if kind == "age" else 5), number, look))
+    if weekday_closed and kind is None:
+        parts.append(line(x - 11, y + 9, x + 11, y - 9, "cross"))
+    return el("g", *parts)
+
+
+def _behind(kind: Kind, x: float, y: float) -> Html:
+    """A shape large enough to hold a number."""
+    return shape(kind, x, y, 2.0 if kind != "age" else 2.3)
+
+
+def _crossed(x: float, y: float) -> Html:
+    return line(x - 6, y + 5, x + 6, y - 5, "cross")
+
+
+def _ring(x: float, y: float, radius: float) -> Html:
+    return el("circle", cx=f"{x:g}", cy=f"{y:g}", r=f"{radius:g}", class_="last")
+
+
+def _cap(said: str) -> str:
+    return said[:1].upper() + said[1:]
+
+
+_HEAD = 150.0
+_ABOUT = Text(
+    "Twelve months from {first} to {last}, {many} dates. Each month names its dates, last days and closed days.",
+    "Doce meses de {first} a {last}, {many} fechas. Cada mes nombra sus fechas, últimos días y días cerrados.",
+)

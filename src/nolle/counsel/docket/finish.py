@@ -172,8 +172,8 @@ def _the_soonest(found: pl.DataFrame, asked: Questions, closed: Mapping[str, Any
         days[f"{pathway}.{clock.id}"] = pl.when(ahead).then(pl.col(name))
     ids = pl.Enum(list(days))
     if not days:
-        none = pl.lit(None, pl.Date).alias("soonest_deadline")
-        return found.select(none, pl.lit(None, ids).alias("soonest_deadline_of"))
+        none = pl.repeat(None, found.height, dtype=pl.Date, eager=True).alias("soonest_deadline")
+        return none.to_frame().with_columns(pl.lit(None, ids).alias("soonest_deadline_of"))
     each = found.select(day.alias(id) for id, day in days.items())
     soonest = each.select(pl.min_horizontal(pl.all()).alias("soonest_deadline"))
     which = pl.Series("soonest_deadline_of", [None] * found.height, pl.UInt32)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hmac
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -25,8 +24,3 @@ def pseudonyms(ids: pl.Series, key: bytes) -> pl.Series:
     digest, short = hmac.digest, LENGTH // 2
     names = [digest(key, id.encode("utf-8"), "sha256")[:short].hex() for id in ids]
     return pl.Series(ids.name, names, pl.String)
-
-
-def find(name: str, ids: Iterable[str], key: bytes) -> str | None:
-    """The case a name stands for, or ``None`` if it is none of these."""
-    return next((id for id in ids if pseudonym(id, key) == name), None)

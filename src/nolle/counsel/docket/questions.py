@@ -69,7 +69,8 @@ class Questions:
     def columns(self, *, sensitive: bool) -> tuple[str, ...]:
         """The rule columns that may be shown, in the law's order; those on protected facts only if asked for."""
         hidden: set[str] = set() if sensitive else set(protected(self.pathways))
-        shown = [id for id in self.plan.rules if id.partition(".")[0] not in ("factor", "against", "runs")]
+        others = {p.id for p in self.pathways if not sensitive and survivors_only(p)} | {"factor", "against", "runs"}
+        shown = [id for id in self.plan.rules if id.partition(".")[0] not in others]
         return tuple(column_name(id) for id in shown if id not in hidden)
 
 

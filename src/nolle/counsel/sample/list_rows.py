@@ -100,7 +100,7 @@ def relatives(d: Draws) -> Layers:
         .when(elder)
         .then(col("parent_born"))
         .when(col("relation") == "grandparent")
-        .then(col("parent_born") - 22 * YEAR)
+        .then((col("parent_born") - 22 * YEAR).clip(lower_bound=today - 104 * YEAR))
         .otherwise(col("other_born"))
     }
     born_here = col("row_born") > col("came")

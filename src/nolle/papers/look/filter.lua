@@ -5,10 +5,10 @@ local function raw(text) return pandoc.RawBlock(typst and 'typst' or 'openxml', 
 
 local STYLES = {
   cover = false, index = false,
-  ['court-heading'] = 'Court Heading', ['cover-title'] = 'Paper Title', ['paper-title'] = 'Paper Title',
+  ['court-heading'] = 'Court Heading', ['cover-heading'] = 'Court Heading', ['cover-title'] = 'Paper Title', ['paper-title'] = 'Paper Title',
   letterhead = 'Letterhead', day = 'Letter Line', address = 'Letter Line', subject = 'Subject',
   signature = 'Signature Block', ['draft-box'] = 'Draft Box', ['status-box'] = 'Status Box', excerpt = 'Block Text',
-  single = 'Single', client = 'Client Text', choice = 'Status Box', order = 'Order Text', card = 'Client Text',
+  single = 'Single', client = 'Client Text', advised = 'Client Text', choice = 'Status Box', order = 'Order Text', card = 'Client Text',
 }
 local PAIRS = { caption = true, ['counsel-flags'] = true, bench = true, signatures = true, pair = true }
 
@@ -53,6 +53,13 @@ function Div(div)
       local out = pandoc.Blocks({ raw('#' .. class .. '[') })
       out:extend(div.content); out:insert(raw(']'))
       return out
+    elseif class == 'advised' then
+      local first = div.content[1]
+      if first and first.content then
+        first.content:insert(1, pandoc.Space()); first.content:insert(1, pandoc.Str('____'))
+      end
+      div.attributes['custom-style'] = 'Client Text'
+      return div
     elseif STYLES[class] then
       div.attributes['custom-style'] = STYLES[class]
       return div
@@ -71,6 +78,11 @@ function Span(span)
     end
     span.attributes['custom-style'] = 'Gap'
     return span
+  elseif class == 'pin' then
+    if not typst then return span.content end
+    local out = pandoc.Inlines({ pandoc.RawInline('typst', '#pin[') })
+    out:extend(span.content); out:insert(pandoc.RawInline('typst', ']'))
+    return out
   elseif class == 'line' then
     if typst then
       local out = pandoc.Inlines({ pandoc.RawInline('typst', '#blank[') })

@@ -93,7 +93,9 @@ def hearing(case: CaseFile | None) -> str | None:
     except ValueError:
         return given
     day = printed(when.date())
-    return f"{day} at {when.hour % 12 or 12}:{when.minute:02} {'PM' if when.hour >= 12 else 'AM'}" if "T" in given else day
+    return (
+        f"{day} at {when.hour % 12 or 12}:{when.minute:02} {'PM' if when.hour >= 12 else 'AM'}" if "T" in given else day
+    )
 
 
 def _counsel(case: CaseFile | None) -> tuple[Any, ...]:

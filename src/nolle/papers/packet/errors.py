@@ -8,7 +8,7 @@ class PacketError(ValueError):
 
 
 class Refused(PacketError):
-    """A paper or exhibit that cannot go into a packet. ``file`` is its name as written, ``why`` and ``remedy`` say it."""
+    """A paper or exhibit that cannot go into a packet. ``file`` is its name, ``why`` what is wrong."""
 
     def __init__(self, file: str, why: str, remedy: str) -> None:
         self.file, self.why, self.remedy = file, why, remedy

@@ -10,7 +10,7 @@ import io
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from .look import drawn, opened, same_picture
+from .look import drawn, opened, plain, same_picture
 
 if TYPE_CHECKING:
     import pikepdf
@@ -31,9 +31,9 @@ def flatten(pdf: pikepdf.Pdf, path: Path) -> tuple[pikepdf.Pdf, list[str]]:
     notes = _comments(pdf) + _signatures(pdf)
     if not marked:
         return pdf, notes
-    before = _pictures(path.read_bytes() if not pdf.is_encrypted else _bytes(pdf), marked)
-    original = _bytes(pdf)
-    form = pdf.Root.get("/AcroForm")
+    before = _pictures(path.read_bytes() if not pdf.is_encrypted else plain(pdf), marked)
+    original = plain(pdf)
+    form: Any = pdf.Root.get("/AcroForm")
     if form is not None and form.get("/NeedAppearances") is True:
         pdf.generate_appearance_streams()
     pdf.flatten_annotations("screen")
@@ -84,13 +84,13 @@ def _pictures(data: bytes, numbers: list[int]) -> dict[int, Image]:
 
 
 def _apart(before: dict[int, Image], pdf: pikepdf.Pdf) -> list[int]:
-    after = _pictures(_bytes(pdf), list(before))
+    after = _pictures(plain(pdf), list(before))
     return [number for number, picture in before.items() if not same_picture(picture, after[number])]
 
 
 def _by_pdfium(data: bytes) -> pikepdf.Pdf | None:
     import pikepdf
-    import pypdfium2
+    import pypdfium2  # type: ignore[import-untyped]
 
     out = io.BytesIO()
     try:
@@ -120,11 +120,3 @@ def _as_picture(pdf: pikepdf.Pdf, number: int, original: bytes) -> None:
             del page.obj[key]
     for key, value in made.items():
         page.obj[key] = value
-
-
-def _bytes(pdf: pikepdf.Pdf) -> bytes:
-    import pikepdf
-
-    out = io.BytesIO()
-    pdf.save(out, object_stream_mode=pikepdf.ObjectStreamMode.disable, compress_streams=False, encryption=False)
-    return out.getvalue()

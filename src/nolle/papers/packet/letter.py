@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 if TYPE_CHECKING:
     import pikepdf
-    from pypdfium2 import PdfDocument, PdfPage
+    from pypdfium2 import PdfDocument, PdfPage  # type: ignore[import-untyped]
 
 WIDTH, HEIGHT = 612.0, 792.0
 """US Letter in points (8 CFR 1003.32(d))."""
@@ -91,7 +91,7 @@ def leaning(page: PdfPage) -> int:
     0 unless nearly all of a fair number of characters agree: a scan turned before its text was read has all of them
     turned, a table has some.
     """
-    import pypdfium2.raw as pdfium
+    import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
     text = page.get_textpage()
     try:

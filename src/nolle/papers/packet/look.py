@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import contextlib
+import io
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    import pikepdf
     from PIL.Image import Image
-    from pypdfium2 import PdfDocument
+    from pypdfium2 import PdfDocument  # type: ignore[import-untyped]
 
 FAINT = 48
 """Grey levels of 255 by which two pictures of one page may differ at a pixel: edges are smoothed differently."""
@@ -52,3 +54,12 @@ def same_picture(one: Image, other: Image) -> bool:
     size = (min(one.width, other.width), min(one.height, other.height))
     histogram = ImageChops.difference(one.crop((0, 0, *size)), other.crop((0, 0, *size))).histogram()
     return sum(histogram[FAINT:]) <= max(4, FEW * size[0] * size[1])
+
+
+def plain(pdf: pikepdf.Pdf) -> bytes:
+    """The PDF as bytes to be looked at: quickly written, and not locked."""
+    import pikepdf
+
+    out = io.BytesIO()
+    pdf.save(out, object_stream_mode=pikepdf.ObjectStreamMode.disable, compress_streams=False, encryption=False)
+    return out.getvalue()

@@ -62,9 +62,9 @@ def open_pdf(path: Path, *, unlock: bool = False) -> Opened:
 
 def _whole(pdf: pikepdf.Pdf, name: str) -> None:
     """Refuse what cannot be shown whole: lost pages, absurd pages, forms that only Acrobat can draw."""
-    root = pdf.Root
-    tree = root.get("/Pages")
-    claimed = tree.get("/Count") if tree is not None else None
+    root: Any = pdf.Root
+    tree: Any = root.get("/Pages")
+    claimed: Any = tree.get("/Count") if tree is not None else None
     if isinstance(claimed, int) and claimed > MOST_PAGES:
         raise Refused(name, f"says it has {claimed:,} pages", f"split it; one file holds at most {MOST_PAGES:,}")
     found = len(pdf.pages)
@@ -103,8 +103,8 @@ def _nothing_lost(pdf: pikepdf.Pdf, name: str) -> None:
 def _pictures_read(page: Any, name: str, number: int) -> None:
     import pikepdf
 
-    resources = page.get("/Resources")
-    drawn = resources.get("/XObject") if _is_table(resources) else None
+    resources: Any = page.get("/Resources")
+    drawn: Any = resources.get("/XObject") if _is_table(resources) else None
     for key in drawn.keys() if _is_table(drawn) else ():
         stream = drawn.get(key)
         if not isinstance(stream, pikepdf.Stream):

@@ -106,7 +106,7 @@ def _add(pdf: pikepdf.Pdf, picture: Image, jpeg: Path | None) -> None:
     import pikepdf
 
     turned = int(picture.getexif().get(0x0112, 1))
-    kept = _bare_jpeg(jpeg.read_bytes()) if jpeg is not None and picture.mode in ("RGB", "L") else None
+    kept = bare_jpeg(jpeg.read_bytes()) if jpeg is not None and picture.mode in ("RGB", "L") else None
     width, height = _size(picture)
     made = pdf.make_indirect(page_of(pdf, picture, width, height, kept))
     pdf.pages.append(pikepdf.Page(made))
@@ -141,19 +141,21 @@ def _stream(pdf: pikepdf.Pdf, picture: Image, jpeg: bytes | None) -> Any:
 
     name = pikepdf.Name
     common = {
-        "Type": name.XObject,
-        "Subtype": name.Image,
-        "Width": picture.width,
-        "Height": picture.height,
+        "/Type": name.XObject,
+        "/Subtype": name.Image,
+        "/Width": picture.width,
+        "/Height": picture.height,
     }
     if jpeg is not None:
         space = name.DeviceGray if picture.mode == "L" else name.DeviceRGB
-        return pdf.make_stream(jpeg, common | {"ColorSpace": space, "BitsPerComponent": 8, "Filter": name.DCTDecode})
+        return pdf.make_stream(jpeg, common | {"/ColorSpace": space, "/BitsPerComponent": 8, "/Filter": name.DCTDecode})
     plain = _plain(picture)
     bits = 1 if plain.mode == "1" else 8
     space = name.DeviceRGB if plain.mode == "RGB" else name.DeviceGray
     data = zlib.compress(plain.tobytes(), 6)
-    return pdf.make_stream(data, common | {"ColorSpace": space, "BitsPerComponent": bits, "Filter": name.FlateDecode})
+    return pdf.make_stream(
+        data, common | {"/ColorSpace": space, "/BitsPerComponent": bits, "/Filter": name.FlateDecode}
+    )
 
 
 def _plain(picture: Image) -> Image:
@@ -171,7 +173,7 @@ def _plain(picture: Image) -> Image:
     return picture.convert("RGB")
 
 
-def _bare_jpeg(data: bytes) -> bytes | None:
+def bare_jpeg(data: bytes) -> bytes | None:
     """A JPEG without its notes (EXIF, place, thumbnails, comments); ``None`` where its build is unusual.
 
     Kept are JFIF (APP0), the colour profile (APP2) and Adobe's colour transform (APP14): they say how it looks.

@@ -1,22 +1,22 @@
 """``packet.toml``: what goes into a packet, in which order.
 
-    title = "Joint Motion to Dismiss Without Prejudice"
-    case = "case.toml"
-    first_tab = "A"
+title = "Joint Motion to Dismiss Without Prejudice"
+case = "case.toml"
+first_tab = "A"
 
-    [[paper]]
-    kind = "joint_motion_dismiss"     # drafted from the case; or: file = "motion.pdf", with or without a kind
+[[paper]]
+kind = "joint_motion_dismiss"     # drafted from the case; or: file = "motion.pdf", with or without a kind
 
-    [[exhibit]]
-    file = "acta.pdf"                 # or a list of files
-    description = "Birth certificate of the respondent"
-    date = 1988-04-20                 # or "1988-04", "undated"
-    language = "es"
-    translation = "acta-en.pdf"
-    certificate = "acta-certificate.pdf"
-    source = "Civil registry"         # optional
-    turn = 90                         # optional: turn every page clockwise
-    unlock = true                     # optional: the PDF is locked against changes, and copying it is allowed
+[[exhibit]]
+file = "acta.pdf"                 # or a list of files
+description = "Birth certificate of the respondent"
+date = 1988-04-20                 # or "1988-04", "undated"
+language = "es"
+translation = "acta-en.pdf"
+certificate = "acta-certificate.pdf"
+source = "Civil registry"         # optional
+turn = 90                         # optional: turn every page clockwise
+unlock = true                     # optional: the PDF is locked against changes, and copying it is allowed
 """
 
 from __future__ import annotations
@@ -160,7 +160,9 @@ class _Reader:
         row = self._table(node, _PAPER, "[[paper]]")
         kind, file = self._text(node, row, "kind", "paper"), self._file(row, "file", "paper")
         if kind is None and file is None:
-            raise self._error(node, "paper", "has neither kind nor file", 'write kind = "motion_terminate" or file = "x.pdf"')
+            raise self._error(
+                node, "paper", "has neither kind nor file", 'write kind = "motion_terminate" or file = "x.pdf"'
+            )
         if kind in MADE_HERE:
             raise self._error(node, "paper.kind", f'is "{kind}"', "take it out: the packet makes its own index")
         return Paper(kind, file, self._text(node, row, "lang", "paper") or "en")
@@ -189,7 +191,9 @@ class _Reader:
             raise self._error(row["file"], f"{where}.file", "is an empty list", "name at least one file")
         description = self._text(node, row, "description", where)
         if description is None:
-            raise self._error(node, f"{where}.description", "is missing", "say what the exhibit is, as the index prints it")
+            raise self._error(
+                node, f"{where}.description", "is missing", "say what the exhibit is, as the index prints it"
+            )
         language = self._text(node, row, "language", where)
         turn = row["turn"].value if "turn" in row else 0
         if turn not in (0, 90, 180, 270) or isinstance(turn, bool):

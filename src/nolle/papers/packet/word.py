@@ -90,14 +90,15 @@ def _unpacked(archive: zipfile.ZipFile, part: zipfile.ZipInfo, most: int, name: 
 def _in_xml(data: bytes) -> set[str]:
     text = data.decode("utf-8", "replace")
     runs = "".join(
-        run if run is not None else " " for run in (m[1] for m in re.finditer(r"<w:t(?:\s[^>]*)?>([^<]*)</w:t>|</w:p>", text))
+        run if run is not None else " "
+        for run in (m[1] for m in re.finditer(r"<w:t(?:\s[^>]*)?>([^<]*)</w:t>|</w:p>", text))
     )
     return {word.lower() for word in _WORD.findall(runs)}
 
 
 def _converted(path: Path, folder: Path) -> str:
     """Typst markup by pandoc, in a process of its own with a limit of time."""
-    import pypandoc
+    import pypandoc  # type: ignore[import-untyped]
 
     command = [
         pypandoc.get_pandoc_path(),
@@ -120,7 +121,7 @@ def _compiled(name: str, markup: str, folder: Path) -> bytes:
     main = folder / "main.typ"
     main.write_text(_PREAMBLE + markup, encoding="utf-8")
     try:
-        made: bytes = typst.compile(main, root=folder, format="pdf", timestamp=0)  # type: ignore[assignment]
+        made: bytes = typst.compile(main, root=folder, format="pdf", timestamp=0)
     except (typst.TypstError, RuntimeError, ValueError):
         raise Refused(name, "holds something that cannot be set as a page", _PDF_YOURSELF) from None
     return made

@@ -1,0 +1,264 @@
+"""``nolle docket``: the whole caseload at once, and what never leaves it."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import stat
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import polars as pl
+import pytest
+
+from nolle.counsel.docket.urgency import urgency
+
+from .running import EXAMPLES, Ran, run
+
+CASELOAD = EXAMPLES / "caseload"
+DRAFT = EXAMPLES / "policies" / "draft.toml"
+ON = ("--on", "2026-11-22")
+CALLS = ("--only", "stay_of_removal_i246", "--only", "recalendaring")
+MOVED = ("--only", "sij_deferred_action", "--only", "administrative_closure")
+FEW = ("--only", "dismissal_without_prejudice", "--only", "u_status", "--only", "termination_discretionary")
+"""Enough for what is not about the law: the whole law takes a few seconds to lay out."""
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Keys and logs of the test's own."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    monkeypatch.delenv("NOLLE_DOCKET_KEY", raising=False)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def screened(*more: str, only: tuple[str, ...] = FEW) -> Ran:
+    ran = run("docket", "screen", str(CASELOAD), *ON, *only, *more)
+    assert (ran.code, ran.err) == (0, ""), ran.err
+    return ran
+
+
+def logged(home: Path) -> list[dict[str, object]]:
+    place = home / "state" / "nolle" / "docket.log"
+    return [json.loads(line) for line in place.read_text("utf-8").splitlines()] if place.exists() else []
+
+
+def test_the_summary_counts_every_case_on_every_pathway(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "240")
+    ran = screened(only=())
+    assert "48 cases" in ran.out
+    said = " ".join(ran.out.split())
+    for name in ("Dismissal of removal", "Special Immigrant Juvenile", "an order of work, not of people"):
+        assert name in said
+
+
+def test_the_json_is_the_contract() -> None:
+    ran = screened("--json", "--out", "answers.parquet")
+    found = ran.json
+    assert list(found) == ["cases", "rejected", "seconds", "engine", "out"]
+    assert (found["cases"], found["rejected"], found["engine"], found["out"]) == (48, 0, "polars", "answers.parquet")
+
+
+@pytest.mark.parametrize("name", ["answers.parquet", "answers.csv", "answers.xlsx"])
+def test_an_output_is_for_its_owner_alone_and_says_the_same_in_every_format(name: str, home: Path) -> None:
+    screened("--out", name, "--no-rules")
+    out = home / name
+    assert stat.S_IMODE(out.stat().st_mode) == 0o600
+    frame = {"parquet": pl.read_parquet, "csv": pl.read_csv, "xlsx": pl.read_excel}[out.suffix[1:]](out)
+    assert frame.height == 48
+    statuses = frame["dismissal_without_prejudice__status"].cast(pl.String).value_counts()
+    assert statuses["count"].sum() == 48
+    assert [path.name for path in home.iterdir() if path.name.startswith(".")] == []
+    if out.suffix != ".parquet":
+        assert frame["urgency"].to_list() == list(range(1, 49)), "a person reads it in the order of work"
+
+
+def test_no_case_id_no_name_and_no_a_number_leaves(home: Path) -> None:
+    screened("--out", "answers.csv", "--report", "answers.html")
+    written = (home / "answers.csv").read_text("utf-8") + (home / "answers.html").read_text("utf-8")
+    case = pl.read_csv(CASELOAD / "case.csv", infer_schema=False)
+    for column in ("case_id", "party__full_name", "party__a_number"):
+        for told in case[column].drop_nulls():
+            assert told not in written, column
+    names = pl.read_csv(home / "answers.csv")["case"]
+    assert names.n_unique() == 48
+    assert all(len(name) == 16 for name in names)
+
+
+def test_names_are_the_same_under_one_key_and_others_under_another(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    screened("--out", "a.parquet")
+    screened("--out", "b.parquet")
+    key = home / "config" / "nolle" / "docket.key"
+    assert stat.S_IMODE(key.stat().st_mode) == 0o600
+    monkeypatch.setenv("NOLLE_DOCKET_KEY", str(home / "another.key"))
+    screened("--out", "c.parquet")
+    a, b, c = (set(pl.read_parquet(home / f"{name}.parquet")["case"]) for name in "abc")
+    assert a == b
+    assert not a & c
+
+
+def test_a_name_leads_back_to_its_case_with_the_key() -> None:
+    told = run("docket", "who", str(CASELOAD), "--case", "story-b")
+    name = told.out.split()[0]
+    assert run("docket", "who", str(CASELOAD), name).out.split() == [name, "story-b"]
+    lost = run("docket", "who", str(CASELOAD), "0" * 16)
+    assert lost.code == 2
+    assert "another key" in lost.err
+
+
+def test_sensitive_columns_come_only_when_asked_for_and_that_is_logged(home: Path) -> None:
+    screened("--out", "plain.parquet")
+    plain = pl.read_parquet_schema(home / "plain.parquet").names()
+    assert not [c for c in plain if c.startswith(("exposure", "priority", "regime", "u_status"))]
+    assert "termination_discretionary__vawa_petition" not in plain
+    assert logged(home) == []
+    screened("--out", "all.parquet", "--include-sensitive")
+    every = pl.read_parquet_schema(home / "all.parquet").names()
+    for column in ("exposure__no_bond", "priority", "u_status__status", "u_status__qualifying_crime"):
+        assert column in every
+    (line,) = logged(home)
+    assert (line["command"], line["docket"], line["sensitive"]) == ("docket screen", "caseload", True)
+
+
+def test_real_ids_are_logged(home: Path) -> None:
+    screened("--out", "ids.parquet", "--case-ids")
+    assert "story-a" in set(pl.read_parquet(home / "ids.parquet")["case"])
+    assert logged(home)[0]["case_ids"] is True
+
+
+def test_a_row_that_cannot_be_read_is_set_aside_and_said(home: Path) -> None:
+    docket = home / "docket"
+    shutil.copytree(CASELOAD, docket)
+    table = docket / "relative.csv"
+    told = table.read_text("utf-8")
+    stray = "no-such-case" + "," * told.partition("\n")[0].count(",")
+    table.write_text(f"{told}{stray}\n", "utf-8")
+    ran = run("docket", "screen", str(docket), *ON, *FEW, "--out", "answers.parquet", "--json")
+    assert (ran.code, ran.json["rejected"], ran.json["cases"]) == (1, 1, 48)
+    rejected = pl.read_csv(home / "answers.rejected.csv")
+    assert rejected.select("file", "case_id").row(0) == ("relative.csv", "no-such-case")
+
+
+def test_cases_may_have_dates_and_circuits_of_their_own(home: Path) -> None:
+    docket = home / "docket"
+    docket.mkdir()
+    rows = ["case_id,as_of,circuit,person__birth_date", "a,2013-01-15,9,1990", "b,,,1990", "c,2015-03-01,5,1990"]
+    (docket / "case.csv").write_text("\n".join(rows) + "\n", "utf-8")
+    only = ("--only", "dapa_2014", "--only", "labor_deferred_action")
+    words = ("--circuit", "ca2", "--out", "a.parquet", "--case-ids", "--json")
+    ran = run("docket", "screen", str(docket), *ON, *only, *words)
+    assert ran.code == 0, ran.err
+    found = {row["case"]: row for row in pl.read_parquet(home / "a.parquet").to_dicts()}
+    assert [(str(found[c]["as_of"]), found[c]["circuit"]) for c in "abc"] == [
+        ("2013-01-15", "9"), ("2026-11-22", "2"), ("2015-03-01", "5"),
+    ]  # fmt: skip
+    assert found["a"]["dapa_2014__status"] == found["b"]["dapa_2014__status"] == "not_in_force"
+    assert found["b"]["labor_deferred_action__status"] == "not_in_force"
+
+
+def test_the_order_of_work_is_a_sort_anybody_can_repeat() -> None:
+    keys = pl.DataFrame(
+        {
+            "case_id": ["late", "none", "soon", "same day, more open", "same day", "clock only"],
+            "next_hearing": ["2027-05-01", None, "2026-12-01", "2027-01-01", "2027-01-01", None],
+            "soonest_deadline": [None, None, None, None, None, "2026-12-02"],
+            "open_ways": [9, 9, 0, 3, 1, 0],
+        }
+    )
+    placed = dict(zip(keys["case_id"], urgency(keys), strict=True))
+    order = sorted(placed, key=lambda case: placed[case])
+    assert order == ["soon", "same day, more open", "same day", "late", "clock only", "none"]
+
+
+@pytest.mark.parametrize("moment", ["reading", "asking", "writing"])
+def test_a_command_killed_at_any_moment_leaves_nothing_under_the_final_name(moment: str, home: Path) -> None:
+    out = home / "answers.parquet"
+    command = [sys.executable, "-m", "nolle", "docket", "screen", str(CASELOAD), *ON, *FEW, "--out", str(out)]
+    started = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=os.environ.copy())
+    wanted = {"reading": "config", "asking": ".nolle-*", "writing": ".answers.parquet.*.part"}[moment]
+    while started.poll() is None and not list(home.glob(wanted)):
+        time.sleep(0.002)
+    started.send_signal(signal.SIGKILL)
+    started.wait()
+    if out.exists():  # it had ended: then it is whole
+        assert pl.read_parquet(out).height == 48
+    screened("--out", "answers.parquet")
+    assert pl.read_parquet(out).height == 48
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("docket", "screen", "nowhere"), "there is no such file or folder"),
+        (("docket", "screen", str(CASELOAD), "--out", "answers.doc"), "End the name in .parquet, .csv, .xlsx"),
+        (("docket", "screen", str(CASELOAD), "--out", "no/where.csv"), "there is no folder no"),
+        (("docket", "screen", str(CASELOAD), "--only", "asylun"), "Did you mean asylum?"),
+        (("docket", "screen", str(CASELOAD), "--report", "page.txt"), "ends in .html"),
+        (("docket", "screen", str(CASELOAD), "--memory-limit", "lots", "--engine", "duckdb"), "512MB"),
+        (("docket", "compare", str(CASELOAD)), "--from DATE for two dates, or --policy FILE"),
+        (("docket", "compare", str(CASELOAD), "--from", "2026-11-22", *ON), "nothing can have changed"),
+        (("docket", "compare", str(CASELOAD), "--policy", str(DRAFT), *ON), "add --include-sensitive"),
+        (("docket", "who", str(CASELOAD)), "say which"),
+    ],
+)
+def test_a_mistake_is_one_sentence_with_its_remedy(words: tuple[str, ...], said: str) -> None:
+    ran = run(*words)
+    assert ran.code == 2
+    assert said in " ".join(ran.err.split())
+    assert ran.err.count("\n") == 1
+    assert "Traceback" not in ran.err
+
+
+def test_what_changed_is_said_by_the_rule_responsible(home: Path) -> None:
+    ran = run(
+        "docket", "compare", str(CASELOAD), "--from", "2024-06-01", "--to", "2026-11-22", *MOVED, "--out", "m.parquet"
+    )
+    assert ran.code == 0, ran.err
+    assert "From June 1, 2024 to November 22, 2026" in ran.out
+    moved = pl.read_parquet(home / "m.parquet")
+    assert moved.columns == ["case", "conclusion", "before", "after", "because", "missing"]
+    assert not moved.filter(pl.col("before") == pl.col("after")).height
+    assert not moved.filter((pl.col("after") != "unknown") & pl.col("missing").is_not_null()).height
+    assert set(moved["conclusion"]) & {"sij_deferred_action", "administrative_closure"}
+
+
+def test_a_draft_policy_is_put_beside_the_policy_of_the_date(home: Path) -> None:
+    words = ("docket", "compare", str(CASELOAD), "--policy", str(DRAFT), *ON, *FEW, "--include-sensitive", "--case-ids")
+    ran = run(*words, "--out", "moved.csv", "--json")
+    assert ran.code == 0, ran.err
+    found = ran.json
+    assert found["policy"] == ["draft_example"]
+    assert {group["conclusion"] for group in found["groups"]} == {"priority"}
+    assert all(rule.startswith("regime.") for group in found["groups"] for rule in group["because"])
+    assert logged(home)[0]["policy"] == "draft.toml"
+    rows = pl.read_csv(home / "moved.csv")
+    assert rows.height == found["moved"] == sum(group["cases"] for group in found["groups"])
+
+
+def test_the_questions_are_a_call_list(home: Path) -> None:
+    ran = run("docket", "questions", str(CASELOAD), *ON, *CALLS, "--out", "calls.csv", "--case-ids", "--json")
+    assert ran.code == 0, ran.err
+    found = ran.json
+    calls = pl.read_csv(home / "calls.csv")
+    assert calls.height == found["calls"] > 0
+    assert calls["settles"].min() >= 1
+    assert all(len(told.split(";")) == count for told, count in calls.select("questions", "count").iter_rows())
+    settled = 0
+    for step in found["questions"]:
+        settled += step["settles"]
+    assert 0 < settled <= found["open"]
+    told = run("docket", "questions", str(CASELOAD), *ON, *CALLS, "--lang", "es")
+    assert "Las preguntas que más resuelven" in told.out
+
+
+def test_everything_is_said_in_spanish_too() -> None:
+    ran = screened("--lang", "es", "--include-sensitive")
+    assert "Los casos al 22 de noviembre de 2026" in ran.out
+    assert "Son conteos, no predicciones" in ran.out
