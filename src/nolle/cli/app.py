@@ -14,7 +14,7 @@ import typer
 
 import nolle
 
-from . import ask, deadline, demo, docket, law, screen
+from . import ask, deadline, demo, docket, law, papers, screen
 from .errors import BadInput, explain, usage
 
 app = typer.Typer(
@@ -29,6 +29,7 @@ app.command("ask")(ask.ask)
 app.add_typer(law.app, name="law")
 app.command("deadline")(deadline.deadline)
 app.add_typer(docket.app, name="docket")
+app.add_typer(papers.app, name="papers")
 app.command("demo")(demo.demo)
 
 

@@ -13,7 +13,7 @@ from nolle.facts.derivations import definitions
 from nolle.facts.known import Later, as_known
 from nolle.law import authorities
 from nolle.law.circuits import circuit_number
-from nolle.law.courts import circuit_of
+from nolle.law.courts import UnknownCourt, circuit_of
 from nolle.law.exposure import Exposure, exposures
 from nolle.law.pathway import Caution, Clock, Pathway
 from nolle.law.pathways import pathways
@@ -225,7 +225,10 @@ def _circuit(case: CaseFile, view: Case) -> str | None:
     if isinstance(told, str):
         return told
     code = case.party("court.court_code").answer
-    found = circuit_of(code) if isinstance(code, str) else None
+    try:
+        found = circuit_of(code) if isinstance(code, str) else None
+    except UnknownCourt:  # said among the cautions
+        found = None
     return circuit_number(found) if found else None
 
 

@@ -82,9 +82,9 @@ def _admitted(teller: Teller) -> bool:
 
 def _will_file(teller: Teller) -> bool:
     forms = ("i130", "i485", "i360_sij", "i360_vawa", "i589", "i918", "i914", "i601a")
-    return any(not missing_or_none(teller.cell(f"filing.{form}.status").answer) for form in forms)
+    return any(not _none(teller.cell(f"filing.{form}.status").answer) for form in forms)
 
 
-def missing_or_none(answer: object) -> bool:
+def _none(answer: object) -> bool:
     """No answer, or the answer that nothing was filed."""
     return isinstance(answer, Missing) or answer == "none"

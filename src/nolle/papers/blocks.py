@@ -13,7 +13,7 @@ from nolle.logic import Missing
 
 from .advisals import choose
 from .kinds import Kind, advisals, signatures
-from .telling import Exhibit, Gap, Md, Teller, day_words, held_class, plain
+from .telling import Md, Teller, day_words, held_class, plain
 
 PROVES_NOTHING = (False, "none", "ordinary", "single", "unknown")
 """Answers that do not themselves speak for a factor, and so are not told beside it."""
@@ -23,8 +23,32 @@ ON_THE_FORM = ("choice", "understand", "sign")
 """Advisal blocks that stand at the foot of the letter, where the client fills them in."""
 
 KIN = frozenset(
-    "wife husband spouse partner son daughter child mother father parent brother sister sibling aunt uncle cousin niece "
-    "nephew grandmother grandfather stepson stepdaughter stepmother stepfather".split()
+    [
+        "wife",
+        "husband",
+        "spouse",
+        "partner",
+        "son",
+        "daughter",
+        "child",
+        "mother",
+        "father",
+        "parent",
+        "brother",
+        "sister",
+        "sibling",
+        "aunt",
+        "uncle",
+        "cousin",
+        "niece",
+        "nephew",
+        "grandmother",
+        "grandfather",
+        "stepson",
+        "stepdaughter",
+        "stepmother",
+        "stepfather",
+    ]
 )
 """Names of rows that are words of kinship, never a person's own name."""
 
@@ -131,7 +155,7 @@ class Blocks:
             self.teller.tell("court.next_hearing_at")
             if moment.date() < self.teller.opinion.as_of:
                 self.teller.gap("next hearing: the date on file is past", fact="court.next_hearing_at")
-            half = 'a.m.' if moment.hour < 12 else 'p.m.'
+            half = "a.m." if moment.hour < 12 else "p.m."
             at = "at" if self.teller.lang == "en" else "a las"
             hour = f"{moment.hour % 12 or 12}:{moment.minute:02d} {half}"
             return plain(f"{day_words(moment.date(), self.teller.lang)}, {at} {hour}")
@@ -169,13 +193,19 @@ class Blocks:
 
     def caption(self, title: str | None = None) -> Md:
         """Heading, caption box and title above a paper without a cover page."""
-        return Md(f"{self.heading()}\n{self.matter()}\n::: {{.paper-title}}\n{_upper(Md(title or self.kind.label))}\n:::\n")
+        return Md(
+            f"{self.heading()}\n{self.matter()}\n::: {{.paper-title}}\n{_upper(Md(title or self.kind.label))}\n:::\n"
+        )
 
     def letterhead(self) -> Md:
         """The office at the head of a letter, and the day."""
         fact = self.teller.fact
         rest = " · ".join(
-            [", ".join(self._address("party.counsel_address")), fact("party.counsel_phone"), fact("party.counsel_email")]
+            [
+                ", ".join(self._address("party.counsel_address")),
+                fact("party.counsel_phone"),
+                fact("party.counsel_email"),
+            ]
         )
         return Md(
             f"::: {{.letterhead}}\n**{fact('party.counsel_firm')}**\n\n{rest}\n:::\n\n"
@@ -199,11 +229,18 @@ class Blocks:
             lines += [Md(f"Counsel for {self.who()}"), Md(f"EOIR ID: {fact('party.counsel_eoir_id')}")]
         elif id == "short":
             left = _lines([_rule("Signature"), fact("party.counsel_name"), fact("party.counsel_firm")])
-            right = _lines([_rule("Date"), Md(f"EOIR ID: {fact('party.counsel_eoir_id')}"), fact("party.counsel_phone")])
+            right = _lines(
+                [_rule("Date"), Md(f"EOIR ID: {fact('party.counsel_eoir_id')}"), fact("party.counsel_phone")]
+            )
             return Md(f"::: {{.pair}}\n:::: {{.left}}\n{left}\n::::\n:::: {{.right}}\n{right}\n::::\n:::\n")
         elif id == "opla":
             name = fact("court.opla_attorney") if self.teller.given("court.opla_attorney") else _rule("Printed name")
-            lines = [_rule("Signature"), name, Md("Assistant Chief Counsel"), Md("U.S. Department of Homeland Security")]
+            lines = [
+                _rule("Signature"),
+                name,
+                Md("Assistant Chief Counsel"),
+                Md("U.S. Department of Homeland Security"),
+            ]
             lines += [Md("Office of the Principal Legal Advisor"), self.opla(), _rule("Date")]
         elif id == "judge_order":
             lines = [_rule("Date"), _rule("Immigration Judge")]
@@ -269,7 +306,9 @@ class Blocks:
             return self.teller.gap("the exhibits, with tab, date, language and pages")
         if full:
             head = ["Tab", "Description", "Date", "Language", "Pages"], [3, 44, 14, 10, 8]
-            rows = [[Md(e.tab), plain(e.description), plain(e.day), plain(e.language), Md("")] for e in self.teller.exhibits]
+            rows = [
+                [Md(e.tab), plain(e.description), plain(e.day), plain(e.language), Md("")] for e in self.teller.exhibits
+            ]
         else:
             head = ["Tab", "Description"], [5, 75]
             rows = [[Md(e.tab), plain(e.description)] for e in self.teller.exhibits]
@@ -279,7 +318,7 @@ class Blocks:
 
     def _rider(self, said: str) -> Md:
         name, _, number = said.rpartition(" A")
-        if not name or not number[:1].isspace() and not number[:1].isdigit():
+        if not name or (not number[:1].isspace() and not number[:1].isdigit()):
             return Md(f"{self.teller.gap('name of the respondent with ' + said)} | {plain(said)}")
         return Md(f"**{_upper(plain(name.rstrip(' ,(')))}** | {plain('A' + number.rstrip(')'))}")
 
@@ -311,6 +350,3 @@ def _lines(lines: list[Md] | list[str]) -> Md:
 def _upper(words: Md) -> Md:
     """Capitals, except within a gap: its mark is not text."""
     return words if "{.gap}" in words else Md(words.upper())
-
-
-__all__ = ["Blocks", "Gap"]

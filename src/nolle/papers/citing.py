@@ -10,7 +10,6 @@ from nolle.law.authorities import InForce
 
 from .telling import Md, Teller, plain
 
-
 UNBROKEN = 34
 """A section number this short stays on one line."""
 

@@ -12,11 +12,9 @@ from pathlib import Path
 from typing import Any, Literal
 
 from nolle.counsel.opinion import Opinion, opinion
-from nolle.counsel.told import fact_words
 from nolle.facts.casefile import CaseFile
 from nolle.law.authorities import InForce
-from nolle.logic import Lang, Missing, Truth
-from nolle.logic.value import evaluate
+from nolle.logic import Lang, Truth
 
 from .advisals import ASKING, FORMS
 from .blocks import Blocks
@@ -80,7 +78,9 @@ class Draft:
             found.append(f"exposure is yes or unknown ({', '.join(open_)}): an attorney must override it by name")
         stale = [c.id for c in self.cited if c.stale]
         if stale and "stale-law" not in by:
-            found.append(f"no attorney has reviewed the law it cites ({', '.join(stale)}): an override by name is needed")
+            found.append(
+                f"no attorney has reviewed the law it cites ({', '.join(stale)}): an override by name is needed"
+            )
         return tuple(found)
 
 
@@ -133,7 +133,9 @@ def draft(
     _check(chosen, lang, releases, overrides, asking)
     found = opinion(case, on, circuit=circuit, supervisor=supervisor)
     if about is not None and chosen.id == "evidence_index" and not exhibits:
-        exhibits = draft(about, case, on, releases=releases, templates=templates, circuit=circuit, asking=asking).exhibits
+        exhibits = draft(
+            about, case, on, releases=releases, templates=templates, circuit=circuit, asking=asking
+        ).exhibits
     teller = Teller(found, lang, chosen.audience != "client", tuple(releases), list(exhibits))
     citer = Citer(teller, on, found.circuit)
     asking = asking or _asked_for(teller)
@@ -177,7 +179,9 @@ def _check(
     chosen: Kind, lang: str, releases: Sequence[Release], overrides: Sequence[Override], asking: str | None
 ) -> None:
     if lang not in chosen.languages:
-        raise PaperError(f"{chosen.id} is written in English only: leave --lang out, and have it explained to the client.")
+        raise PaperError(
+            f"{chosen.id} is written in English only: leave --lang out, and have it explained to the client."
+        )
     for release in releases:
         if not (release.why.strip() and release.by.strip()):
             raise PaperError(f"releasing {release.fact} needs a reason (--why) and a name (--by).")
@@ -295,11 +299,3 @@ def _heading(chosen: Kind, id: str, lang: str) -> str:
     if section is None:
         raise PaperError(f"{chosen.id} has no section {id!r}: {', '.join(s.id for s in chosen.sections)}.")
     return section.heading[lang] if section.heading else section.asks
-
-
-def held_words(draft: Draft) -> list[str]:
-    """What was held back, in words, with the class: for the review sheet only."""
-    return [f"{fact_words(name, 'en')} [{name}]: {why}" for name, why in draft.held.items()]
-
-
-__all__ = ["Draft", "Missing", "Override", "PaperError", "draft", "evaluate", "source_of"]

@@ -132,10 +132,22 @@ def _read(name: str) -> Any:
 def _kind(raw: dict[str, Any]) -> Kind:
     many = {
         name: tuple(raw[name])
-        for name in (
-            "languages use_when variants required_facts exhibits signed_by formatting deadlines must_say may_say "
-            "must_cite may_cite accompanied_by warnings"
-        ).split()
+        for name in [
+            "languages",
+            "use_when",
+            "variants",
+            "required_facts",
+            "exhibits",
+            "signed_by",
+            "formatting",
+            "deadlines",
+            "must_say",
+            "may_say",
+            "must_cite",
+            "may_cite",
+            "accompanied_by",
+            "warnings",
+        ]
     }
     title = Text(**raw["title"])
     return Kind(

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime
+import tempfile
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from importlib import resources
+from pathlib import Path
 
+from nolle.logic import Lang
 from nolle.logic.rough import say_date
 
 from .draft import Draft, PaperError
+from .telling import plain
 from .word import reference
 
-READER = "markdown-raw_html-raw_tex-tex_math_dollars-example_lists-citations-auto_identifiers+hard_line_breaks"
-READER = READER.replace("+hard_line_breaks", "")
+READER = "markdown-raw_html-raw_tex-tex_math_dollars-example_lists-citations-auto_identifiers"
 MARKED = {
     "en": "DRAFT: not approved by an attorney; do not file or send",
     "es": "BORRADOR: sin aprobación de un abogado; no presentar ni enviar",
@@ -26,40 +30,68 @@ _OPEN = {
 }
 
 
-def pdf(draft: Draft, *, approved: bool = False, numbers: bool = True, lines: bool = False) -> bytes:
+def pdf(
+    draft: Draft, *, approved: bool = False, numbers: bool = True, lines: bool = False, listed: bool = True
+) -> bytes:
     """The paper as a PDF, US Letter. The same draft gives the same bytes.
 
     Args:
         draft: the paper.
-        approved: without the DRAFT marks and the list of gaps; only ``approve`` asks for it.
+        approved: without the DRAFT marks and the list of gaps.
         numbers: page numbers at the foot; a packet puts its own.
         lines: line numbers in the margin, for a court that wants them.
+        listed: the list of what is open, before the paper.
 
     Raises:
         PaperError: where Typst cannot set the text.
     """
-    text = draft.markdown if approved else top(draft) + draft.markdown
-    body = _pandoc(text, "typst", draft.style)
+    text = draft.markdown if approved or not listed else top(draft) + draft.markdown
+    return paper_pdf(text, sheet_of(draft), approved=approved, numbers=numbers, lines=lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What the look of a paper takes besides its words."""
+
+    kind: str
+    title: str
+    style: str
+    lang: str
+    on: date
+    version: str
+
+
+def sheet_of(draft: Draft) -> Sheet:
+    """The look of a draft."""
+    title = draft.kind.title[draft.lang]
+    return Sheet(draft.kind.id, title, draft.style, draft.lang, draft.on, draft.template)
+
+
+def paper_pdf(text: str, sheet: Sheet, *, approved: bool = False, numbers: bool = True, lines: bool = False) -> bytes:
+    """A paper's Markdown, as drafted or as counsel edited it, as a PDF.
+
+    Raises:
+        PaperError: where it cannot be read or set.
+    """
+    words = "Version" if sheet.lang == "en" else "Versión"
+    foot = f"{say_date(sheet.on, _lang(sheet.lang))} · {words} {sheet.version}" if sheet.style == "client" else None
     return typeset(
-        body,
-        style=draft.style,
-        on=datetime.combine(draft.on, datetime.min.time(), UTC),
+        _pandoc(text, "typst", sheet.style),
+        on=sheet.on,
+        style=sheet.style,
         draft=not approved,
-        numbers=numbers and draft.style != "card",
+        numbers=numbers and sheet.style != "card",
         lines=lines,
-        lang=draft.lang,
-        words=MARKED[draft.lang],
-        foot=_foot(draft),
-        title=draft.kind.title[draft.lang],
-        kind=draft.kind.id,
+        lang=sheet.lang,
+        words=MARKED[sheet.lang],
+        foot=foot,
+        title=sheet.title,
+        kind=sheet.kind,
     )
 
 
 def docx(draft: Draft) -> bytes:
     """The paper as an editable Word file with named styles; always marked DRAFT."""
-    import tempfile
-    from pathlib import Path
-
     with tempfile.TemporaryDirectory(prefix="nolle-") as folder:
         place = Path(folder)
         look = place / "reference.docx"
@@ -69,10 +101,10 @@ def docx(draft: Draft) -> bytes:
         return out.read_bytes()
 
 
-def markdown_pdf(text: str, on: datetime, *, title: str, words: str, lang: str = "en") -> bytes:
-    """Any pandoc Markdown as a letter-style PDF with ``words`` at the head of each page."""
-    return typeset(_pandoc(text, "typst", "letter"), style="letter", on=on, draft=False, numbers=True, lines=False,
-                   lang=lang, words=words, foot=words, title=title)  # fmt: skip
+def words_pdf(text: str, on: date, *, title: str, words: str, lang: str = "en", kind: str = "") -> bytes:
+    """Any pandoc Markdown set as a letter is, with ``words`` at the head of each page."""
+    body = _pandoc(text, "typst", "letter")
+    return typeset(body, on=on, style="letter", draft=False, lang=lang, head=words, title=title, kind=kind)
 
 
 def top(draft: Draft) -> str:
@@ -83,11 +115,11 @@ def top(draft: Draft) -> str:
     for kind, words in _OPEN.items():
         found = [gap.words for gap in draft.gaps if gap.kind == kind]
         if found:
-            said += [f"*{words}:* " + "; ".join(_plain(word) for word in found), ""]
+            said += [f"*{words}:* " + "; ".join(plain(word) for word in found), ""]
     others = [p for p in draft.problems if not p.startswith(tuple(_COUNTS))]
-    said += [f"*Not ready:* {_plain(problem)}" + "\n" for problem in others]
+    said += [f"*Not ready:* {plain(problem)}" + "\n" for problem in others]
     if draft.confirm:
-        said += ["*Confirm:* " + "; ".join(_plain(word) for word in draft.confirm), ""]
+        said += ["*Confirm:* " + "; ".join(plain(word) for word in draft.confirm), ""]
     alone = ["::: {.page-break}", ":::", "", ""] if draft.style == "court" else []
     return "\n".join([*said, ":::", "", "", *alone])
 
@@ -95,9 +127,8 @@ def top(draft: Draft) -> str:
 _COUNTS = ("missing:", "held back:", "counsel has", "no exhibit", "law to confirm")
 
 
-def typeset(source: str, *, style: str, on: datetime, draft: bool, numbers: bool, lines: bool, lang: str,
-            words: str, foot: str | None, title: str, kind: str = "") -> bytes:  # fmt: skip
-    """Typst source set as a PDF, with the engine's own fonts only.
+def typeset(source: str, *, on: date, **options: object) -> bytes:
+    """Typst source set as a PDF, with the engine's own fonts only; ``options`` are those of ``paper`` in paper.typ.
 
     Raises:
         PaperError: where Typst cannot set the text, with its own words.
@@ -105,11 +136,11 @@ def typeset(source: str, *, style: str, on: datetime, draft: bool, numbers: bool
     import typst
 
     look = resources.files(__package__).joinpath("look", "paper.typ").read_text("utf-8")
-    options = {"style": style, "draft": draft, "numbers": numbers, "lines": lines, "lang": lang, "words": words}
-    said = ", ".join(f"{name}: {_typst(value)}" for name, value in {**options, "foot": foot, "title": title, "kind": kind}.items())
+    said = ", ".join(f"{name}: {_typst(value)}" for name, value in options.items())
     whole = f"{look}\n#show: paper.with({said})\n\n{source}\n"
+    made_on = int(datetime.combine(on, datetime.min.time(), UTC).timestamp())
     try:
-        made = typst.compile(whole.encode(), format="pdf", ignore_system_fonts=True, timestamp=int(on.timestamp()))
+        made = typst.compile(whole.encode(), format="pdf", ignore_system_fonts=True, timestamp=made_on)
     except typst.TypstError as error:
         raise PaperError(f"the paper cannot be set: {error}") from None
     assert isinstance(made, bytes)
@@ -122,8 +153,8 @@ def _typst(value: object) -> str:
     return str(value).lower() if isinstance(value, bool) else json.dumps(str(value), ensure_ascii=False)
 
 
-def _pandoc(text: str, to: str, style: str, *more: str, out: object = None) -> str:
-    import pypandoc
+def _pandoc(text: str, to: str, style: str, *more: str, out: Path | None = None) -> str:
+    import pypandoc  # type: ignore[import-untyped]
 
     look = resources.files(__package__).joinpath("look", "filter.lua")
     arguments = [f"--lua-filter={look}", "--wrap=none", "--fail-if-warnings", *more]
@@ -131,22 +162,17 @@ def _pandoc(text: str, to: str, style: str, *more: str, out: object = None) -> s
         arguments.append("--metadata=numbered:true")
     try:
         made = pypandoc.convert_text(
-            text, to, format=READER, extra_args=arguments, outputfile=str(out) if out is not None else None, sandbox=False
+            text,
+            to,
+            format=READER,
+            extra_args=arguments,
+            outputfile=str(out) if out is not None else None,
+            sandbox=False,
         )
     except RuntimeError as error:
         raise PaperError(f"the paper's Markdown cannot be read: {error}") from None
     return str(made)
 
 
-def _foot(draft: Draft) -> str | None:
-    """What an advisal says on each page: its date and version."""
-    if draft.style != "client":
-        return None
-    words = "Version" if draft.lang == "en" else "Versión"
-    return f"{say_date(draft.on, draft.lang)} · {words} {draft.template}"
-
-
-def _plain(words: str) -> str:
-    from .telling import plain
-
-    return plain(words)
+def _lang(lang: str) -> Lang:
+    return "es" if lang == "es" else "en"

@@ -14,8 +14,8 @@ from datetime import date
 from nolle.counsel.opinion import Opinion
 from nolle.counsel.told import answer_words, fact_words
 from nolle.facts import vocabulary
-from nolle.logic import Cell, Lang, Missing, Span
-from nolle.logic.known import NOT_ASKED
+from nolle.logic import Cell, Lang, Missing
+from nolle.logic.rough import say_date
 from nolle.logic.value import evaluate
 
 HELD = frozenset(("protected-1367", "concession", "third_party"))
@@ -85,10 +85,10 @@ class Teller:
         if fact.startswith(("party.", "court.")):
             return self.opinion.case.party(fact)
         asked = self.opinion.asked
-        if fact in asked.definitions:
-            answer = evaluate(asked.definitions[fact], asked)
-            return Cell(answer, said_by="computed") if not isinstance(answer, Cell) else answer
-        return asked.case.cell(fact)
+        told = asked.case.cell(fact)
+        if isinstance(told.answer, Missing) and fact in asked.definitions:
+            return Cell(evaluate(asked.definitions[fact], asked), said_by="computed")
+        return told
 
     def free(self, fact: str) -> bool:
         """Whether the fact may be told in this paper."""
@@ -116,8 +116,6 @@ class Teller:
             self.held[name] = held_class(name) or ""
             return self.gap("a fact held back: see the review sheet", "held", name)
         self.tell(name)
-        if isinstance(answer, Span) or not isinstance(answer, str):
-            return plain(answer_words(name, answer, self.lang))
         return plain(answer_words(name, answer, self.lang))
 
     def tell(self, name: str) -> None:
@@ -183,13 +181,6 @@ def tab_letter(position: int) -> str:
     return chr(ord("A") + position % 26) * (position // 26 + 1)
 
 
-def missing(cell: Cell = NOT_ASKED) -> bool:
-    """Whether a cell has no answer."""
-    return isinstance(cell.answer, Missing)
-
-
 def day_words(day: date, lang: Lang) -> str:
     """A day in words."""
-    from nolle.logic.rough import say_date
-
     return say_date(day, lang)

@@ -9,7 +9,8 @@ import zipfile
 from functools import cache
 from xml.sax.saxutils import escape
 
-_FONT = '<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="Times New Roman" w:cs="Times New Roman"/>'
+_FACE = "Times New Roman"
+_FONT = f'<w:rFonts w:ascii="{_FACE}" w:hAnsi="{_FACE}" w:eastAsia="{_FACE}" w:cs="{_FACE}"/>'
 _WHEN = (1980, 1, 1, 0, 0, 0)
 _HEADER = "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"
 _FOOTER = "application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml"
@@ -35,7 +36,8 @@ def reference(style: str, marked: str) -> bytes:
                 data = _pages(data.decode()).encode()
             elif name == "word/_rels/document.xml.rels":
                 rows = "".join(
-                    f'<Relationship Id="rIdNolle{n}" Type="{_REL}/{n}" Target="nolle-{n}.xml"/>' for n in ("header", "footer")
+                    f'<Relationship Id="rIdNolle{n}" Type="{_REL}/{n}" Target="nolle-{n}.xml"/>'
+                    for n in ("header", "footer")
                 )
                 data = data.decode().replace("</Relationships>", f"{rows}</Relationships>").encode()
             elif name == "[Content_Types].xml":
@@ -52,7 +54,7 @@ def reference(style: str, marked: str) -> bytes:
 
 @cache
 def _pandocs_own() -> bytes:
-    import pypandoc
+    import pypandoc  # type: ignore[import-untyped]
 
     made = subprocess.run(
         [pypandoc.get_pandoc_path(), "--print-default-data-file", "reference.docx"], capture_output=True, check=True
@@ -71,11 +73,18 @@ def _styles(text: str, size: int, roomy: bool) -> str:
         text = _replace(text, f"Heading{level}", f"heading {level}",
             f'<w:pPr><w:keepNext/><w:keepLines/><w:spacing w:before="240" w:after="120"/><w:jc w:val="{where}"/><w:outlineLvl w:val="{level - 1}"/></w:pPr>'
             f'<w:rPr>{_FONT}<w:b/>{"<w:caps/>" if roomy and level == 2 else ""}<w:color w:val="000000"/><w:sz w:val="{size}"/></w:rPr>')  # fmt: skip
-    body = '<w:spacing w:line="480" w:lineRule="auto" w:after="0"/><w:ind w:firstLine="720"/>' if roomy else '<w:spacing w:after="160"/>'
+    body = (
+        '<w:spacing w:line="480" w:lineRule="auto" w:after="0"/><w:ind w:firstLine="720"/>'
+        if roomy
+        else '<w:spacing w:after="160"/>'
+    )
     for id, name in (("BodyText", "Body Text"), ("FirstParagraph", "First Paragraph")):
         text = _replace(text, id, name, f"<w:pPr>{body}</w:pPr><w:rPr/>")
     single = '<w:spacing w:line="240" w:lineRule="auto" w:after="60"/><w:ind w:firstLine="0"/>'
-    box = "".join(f'<w:{side} w:val="single" w:sz="6" w:space="6" w:color="000000"/>' for side in ("top", "left", "bottom", "right"))
+    box = "".join(
+        f'<w:{side} w:val="single" w:sz="6" w:space="6" w:color="000000"/>'
+        for side in ("top", "left", "bottom", "right")
+    )
     box = f"<w:pBdr>{box}</w:pBdr>"
     added = {
         "Court Heading": (f'{single}<w:jc w:val="center"/>', "<w:b/>"),

@@ -43,7 +43,8 @@ def text(matter: Matter, lang: Lang, code: str = "") -> str:
     """The timeline as text, a date a line, today among them; at most 96 columns."""
     lines, year, done = [title(matter, lang, code), ""], 0, False
     used = {one.kind for one in dates(matter)}
-    lines += ["   ".join(f"{w.MARKS[kind]} {w.KINDS[kind][lang]}" for kind in _KINDS if kind in used), ""]
+    legend = [f"{w.MARKS[kind]} {w.KINDS[kind][lang]}" for kind in _KINDS if kind in used]
+    lines += ["   ".join(legend[n : n + 4]) for n in range(0, len(legend), 4)] + [""]
     for one in dates(matter):
         if not done and one.day >= matter.as_of:
             lines += ["", _today(matter, lang), ""]

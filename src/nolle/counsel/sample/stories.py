@@ -36,7 +36,9 @@ class Stories:
             id = f"story-{named.partition('-')[0]}"
             ids.append(id)
             for name, frame in read_docket(file).frames.items():
-                parts.setdefault(name, []).append(frame.with_columns(case_id=pl.lit(id)))
+                # the court's code is told as plain text, as for everybody else in the docket
+                told = frame.drop("court__court_code__state", strict=False)
+                parts.setdefault(name, []).append(told.with_columns(case_id=pl.lit(id)))
         return cls(ids, {name: pl.concat(its, how="diagonal") for name, its in parts.items()})
 
     def table(self, name: str, like: pl.DataFrame) -> pl.DataFrame:

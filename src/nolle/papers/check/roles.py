@@ -20,7 +20,9 @@ _INDEX = re.compile(
 CAPTION = re.compile(r"executive\s+office\s+for\s+immigration\s+review", re.IGNORECASE)
 ORDER = re.compile(r"\[?proposed\]?\s+order|order\s+of\s+the\s+immigration\s+judge", re.IGNORECASE)
 SERVICE = re.compile(r"^\W*(?:certificate|proof)\s+of\s+service\W*$", re.IGNORECASE | re.MULTILINE)
-_BLANKS = re.compile(r"(?:\[\s*\]|☐|□|_)\s*GRANTED|GRANTED\s*(?:\[\s*\]|☐|□|_)|it is (?:hereby )?ordered", re.IGNORECASE)
+_BLANKS = re.compile(
+    r"(?:\[\s*\]|☐|□|_)\s*GRANTED|GRANTED\s*(?:\[\s*\]|☐|□|_)|it is (?:hereby )?ordered", re.IGNORECASE
+)
 
 
 def roles(texts: Sequence[str]) -> list[tuple[Role, str | None]]:

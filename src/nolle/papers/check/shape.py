@@ -87,7 +87,9 @@ def _numbers(pages: Sequence[Page]) -> Iterator[Finding]:
             if page.number > 1:
                 yield Finding(page.number, "pagination", "This page bears no number, though others do.", fix)
         elif found[0] - page.number != offset:
-            message = f"This page is numbered {found[0]}; after the pages before it, it should be {page.number + offset}."
+            message = (
+                f"This page is numbered {found[0]}; after the pages before it, it should be {page.number + offset}."
+            )
             yield Finding(page.number, "pagination", message, fix)
         elif found[1] is not None and total is not None and found[1] != total:
             message = f"This page says it is one of {found[1]}; the others say {total}."
@@ -132,7 +134,11 @@ def _rows(text: str) -> Iterator[tuple[str, set[int]]]:
             expected = _next(found[1])
     for number, (tab, _, begin) in enumerate(starts):
         end = starts[number + 1][1] if number + 1 < len(starts) else len(text)
-        row = re.sub(r"\b[A-Z][a-z]+\.? \d{1,2}, \d{4}|\b\d{1,2}/\d{1,2}/\d{2,4}|\b\d{4}-\d{2}(-\d{2})?|\b(19|20)\d\d\b", " ", text[begin:end])
+        row = re.sub(
+            r"\b[A-Z][a-z]+\.? \d{1,2}, \d{4}|\b\d{1,2}/\d{1,2}/\d{2,4}|\b\d{4}-\d{2}(-\d{2})?|\b(19|20)\d\d\b",
+            " ",
+            text[begin:end],
+        )
         row = re.sub(r"\bpage \d+ of \d+", " ", row, flags=re.IGNORECASE)
         ranges = re.findall(r"(?<![\w-])(\d{1,4})\s*[–-]\s*(\d{1,4})(?![\w-])", row)
         alone = re.findall(r"(?:(?<=\s)|^)(\d{1,4})(?=\s|$)", row)

@@ -1,0 +1,152 @@
+"""The hearing and the court as the papers name them, against the calendar, the case and the list of courts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from nolle.law.courts import Court, UnknownCourt, court, courts
+
+from .finding import Finding
+from .reading import Document
+from .roles import CAPTION
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        [
+            "january jan",
+            "february feb",
+            "march mar",
+            "april apr",
+            "may",
+            "june jun",
+            "july jul",
+            "august aug",
+            "september sept sep",
+            "october oct",
+            "november nov",
+            "december dec",
+        ],
+        1,
+    )
+    for name in names.split()
+}
+_DAY = r"((?:[A-Z][a-z]+\.?\s+\d{1,2},?\s+\d{4})|\d{1,2}/\d{1,2}/\d{4}|\d{4}-\d{2}-\d{2})"
+_HEARING = re.compile(
+    r"(?:next|master(?: calendar)?|individual|merits)\s+hearing(?:\s+date)?(?:\s+(?:is|on|of|set for|scheduled for))?\s*:?\s*"
+    r"(?:on\s+)?(?:[A-Z][a-z]+day,?\s+)?" + _DAY,
+    re.IGNORECASE,
+)
+_CODE = re.compile(r"\b(?:court|hearing location)\s+code\s*[:#]?\s*\(?([A-Z]{3})\b", re.IGNORECASE)
+_PLACE = re.compile(
+    r"immigration\s+court\s*[\n,]\s*([A-Za-z .'’-]{2,40}?)\s*,\s*([A-Za-z .]{2,25})\s*(?:\n|$)", re.IGNORECASE
+)
+
+
+def hearings(document: Document) -> Iterator[Finding]:
+    """Hearing dates that have passed, that differ within the papers, or that are not the case's."""
+    named: dict[date, int] = {}
+    for page in document.of("paper", "order", "service"):
+        for found in _HEARING.finditer(page.flat):
+            day = read_day(found[1])
+            if day is not None:
+                named.setdefault(day, page.number)
+    told = _case_hearing(document)
+    fix = "Check the date with the court's own system and correct the papers."
+    for day, page in named.items():
+        if day < document.on:
+            message = (
+                f"The hearing of {day} has passed by {document.on}; a stale date sends the filing to the wrong file."
+            )
+            yield Finding(page, "stale-date", message, fix)
+        elif told is not None and day != told:
+            message = f"The papers say the next hearing is on {day}; the case says {told}."
+            yield Finding(page, "stale-date", message, fix)
+    ahead = sorted(day for day in named if day >= document.on)
+    if told is None and len(ahead) > 1:
+        days = " and ".join(str(day) for day in ahead[:2])
+        message = f"The papers name two next hearings, {days}; one of them is stale."
+        yield Finding(named[ahead[1]], "stale-date", message, fix)
+
+
+def places(document: Document) -> Iterator[Finding]:
+    """Court codes that are not in use, or are not the court of the caption or of the case."""
+    own = _case_court(document)
+    caption: Court | None = None
+    for page in document.of("paper", "order", "service"):
+        if not CAPTION.search(page.text[:2500]) and not _CODE.search(page.flat):
+            continue
+        place = _PLACE.search(page.text[:2500])
+        sitting = _sitting(place[1], place[2]) if place else None
+        if place is not None and sitting is not None and not sitting:
+            message = f"No immigration court sits in {_name(place[1])}, {_name(place[2])}."
+            yield Finding(page.number, "court-code", message, "Take the court's city from the latest hearing notice.")
+        if sitting:
+            caption = caption or sitting[0]
+            if own is not None and own.code not in {one.code for one in sitting}:
+                message = (
+                    f"The caption names {_name(place[1]) if place else ''}; the case is before {own.name} ({own.code})."
+                )
+                yield Finding(page.number, "court-code", message, "Correct the caption, or the case file.")
+        for found in _CODE.finditer(page.flat):
+            yield from _code(page.number, found[1].upper(), sitting or [], own)
+
+
+def _code(page: int, code: str, sitting: list[Court], own: Court | None) -> Iterator[Finding]:
+    try:
+        found = court(code)
+    except UnknownCourt as error:
+        yield Finding(
+            page, "court-code", f"{str(error)[:1].upper()}{str(error)[1:]}.", "Take it from the hearing notice."
+        )
+        return
+    if own is not None and found.code != own.code:
+        message = f"The court code {code} is {found.name}; the case is before {own.name} ({own.code})."
+        yield Finding(page, "court-code", message, "Correct the code, or the case file.")
+    elif sitting and found.city.lower() not in {one.city.lower() for one in sitting}:
+        message = f"The court code {code} is {found.name}, and the caption names {sitting[0].city}."
+        yield Finding(page, "court-code", message, "Take both from the latest hearing notice.")
+
+
+def read_day(written: str) -> date | None:
+    """A day as papers write it."""
+    written = " ".join(written.replace(",", " ").replace(".", " ").split())
+    try:
+        if "-" in written:
+            return date.fromisoformat(written)
+        if "/" in written:
+            month, day, year = written.split("/")
+            return date(int(year), int(month), int(day))
+        name, day, year = written.split(" ")
+        return date(int(year), _MONTHS[name.lower()], int(day))
+    except (ValueError, KeyError):
+        return None
+
+
+def _case_hearing(document: Document) -> date | None:
+    answer = document.case.party("court.next_hearing_at").answer if document.case is not None else None
+    try:
+        return datetime.fromisoformat(answer).date() if isinstance(answer, str) else None
+    except ValueError:
+        return None
+
+
+def _case_court(document: Document) -> Court | None:
+    answer = document.case.party("court.court_code").answer if document.case is not None else None
+    try:
+        return court(answer) if isinstance(answer, str) else None
+    except UnknownCourt:
+        return None
+
+
+def _sitting(city: str, state: str) -> list[Court]:
+    """The courts in a city; a state may be named or abbreviated, so that the city decides."""
+    wanted = re.sub(r"\W", "", city).lower()
+    del state
+    return [one for one in courts().values() if re.sub(r"\W", "", one.city).lower() == wanted]
+
+
+def _name(place: str) -> str:
+    return " ".join(place.split()).title()

@@ -1,0 +1,122 @@
+"""One file checked, as a task for a process of its own: plain values in, plain values out."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from nolle.facts.casefile import read_case
+
+from .active import active
+from .citing import citations
+from .dates import hearings, places
+from .finding import Finding, Report
+from .numbers import numbers
+from .protected import protected
+from .reading import Document, read_pages
+from .shape import shape
+from .whole import sections, signatures, translations
+
+MOST_PAGES = 3000
+MOST_BYTES = 400_000_000
+
+CHECKS: tuple[Callable[[Document], Iterator[Finding]], ...] = (
+    sections,
+    signatures,
+    translations,
+    numbers,
+    citations,
+    hearings,
+    places,
+    protected,
+    shape,
+)
+
+
+class Unreadable(ValueError):
+    """A file that cannot be checked, in one sentence with its remedy."""
+
+
+def check_file(*, file: str, on: str, case: str | None = None) -> dict[str, Any]:
+    """The answer of ``nolle papers check --json``.
+
+    Raises:
+        Unreadable: the file is no PDF, is locked, damaged beyond repair, or far too large.
+        CaseFileError: the case file cannot be read.
+    """
+    return check(Path(file), date.fromisoformat(on), case=Path(case) if case else None).record()
+
+
+def check(file: Path, on: date, *, case: Path | None = None) -> Report:
+    """Check a PDF in this process; ``nolle.papers.check.check_apart`` does it in one that may be lost.
+
+    Raises:
+        Unreadable, CaseFileError: as above.
+    """
+    known = read_case(case) if case is not None else None
+    data = _bytes(file)
+    found = list(_active(data, file.name))
+    document = _read(data, file, on, known)
+    found += [_hidden(page.number, run) for page in document.pages for run in page.hidden[:3]]
+    for one in CHECKS:
+        found += one(document)
+    found.sort(key=lambda finding: finding.page)
+    return Report(str(file), len(document.pages), tuple(found))
+
+
+def _bytes(file: Path) -> bytes:
+    try:
+        with file.open("rb") as handle:
+            data = handle.read(MOST_BYTES + 1)
+    except OSError as error:
+        raise Unreadable(f"{file} cannot be opened ({error.strerror}): check its name and its permissions.") from None
+    if len(data) > MOST_BYTES:
+        raise Unreadable(f"{file} has over {MOST_BYTES / 1e6:,.0f} MB: split it.")
+    if b"%PDF-" not in data[:1024]:
+        raise Unreadable(f"{file} is not a PDF: print it to one, and check that.")
+    return data
+
+
+def _active(data: bytes, name: str) -> Iterator[Finding]:
+    import pikepdf
+
+    try:
+        with pikepdf.open(io.BytesIO(data)) as pdf:
+            yield from active(pdf)
+    except pikepdf.PasswordError:
+        raise Unreadable(f"{name} needs a password: open it with the password and print it to a new PDF.") from None
+    except (pikepdf.PdfError, ValueError, TypeError, KeyError, AttributeError, IndexError, RecursionError):
+        return
+
+
+def _read(data: bytes, file: Path, on: date, case: Any) -> Document:
+    import pypdfium2  # type: ignore[import-untyped]
+
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError:
+        raise Unreadable(f"{file} is damaged and cannot be read: get it again, or print it to a new PDF.") from None
+    try:
+        document.init_forms()
+        if len(document) == 0:
+            raise Unreadable(f"{file} has no pages that can be read: get it again, or print it to a new PDF.")
+        if len(document) > MOST_PAGES:
+            raise Unreadable(f"{file} has {len(document):,} pages: split it; {MOST_PAGES:,} can be checked at a time.")
+        return Document(str(file), len(data), read_pages(document), on, case)
+    except pypdfium2.PdfiumError as error:
+        raise Unreadable(f"{file} has a page that cannot be read ({error}): print it to a new PDF.") from None
+    finally:
+        document.close()
+
+
+def _hidden(page: int, run: str) -> Finding:
+    shown = run if len(run) <= 40 else run[:37] + "..."
+    return Finding(
+        page,
+        "hidden-text",
+        f'"{shown}" cannot be seen and can be copied out of the file: a cover or a colour hides nothing.',
+        "Take the words out of the original, or print the page to a picture, and bind it again.",
+    )

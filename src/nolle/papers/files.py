@@ -1,0 +1,100 @@
+"""A draft written to a folder: Markdown to edit, Word, PDF, the review sheet and the record of it all."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from nolle.facts.files import written_beside
+
+from .draft import Draft, PaperError
+from .render import docx, pdf, words_pdf
+from .sheet import PRIVILEGED, review_sheet
+
+SCHEMA = "nolle.paper/1"
+FORMATS = ("docx", "pdf", "md")
+
+
+def write(draft: Draft, folder: Path, formats: Collection[str] = FORMATS, *, lines: bool = False) -> list[Path]:
+    """Write a draft to a folder, each file readable by its owner only, and say which files.
+
+    The Markdown and the record are always written: approval reads them. The review sheet is a paper of its own.
+
+    Raises:
+        PaperError: where the folder cannot be written to, or the text cannot be set.
+    """
+    stem = draft.kind.id if draft.lang == "en" else f"{draft.kind.id}.{draft.lang}"
+    sheet = words_pdf(
+        review_sheet(draft, _others(folder, stem)),
+        draft.on,
+        title=f"Review sheet: {draft.kind.title.en}",
+        words=PRIVILEGED,
+        kind="review_sheet",
+    )
+    made = {f"{stem}.md": draft.markdown.encode(), f"{stem}.review.pdf": sheet}
+    if "docx" in formats:
+        made[f"{stem}.docx"] = docx(draft)
+    if "pdf" in formats:
+        made[f"{stem}.pdf"] = pdf(draft, lines=lines)
+    made[f"{stem}.json"] = (json.dumps(record(draft), indent=1, ensure_ascii=False) + "\n").encode()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, data in made.items():
+            with written_beside(folder / name) as beside:
+                beside.write_bytes(data)
+    except OSError as error:
+        raise PaperError(f"{folder} cannot be written to ({error.strerror}). Name another folder with --out.") from None
+    return [folder / name for name in made]
+
+
+def record(draft: Draft) -> dict[str, Any]:
+    """Everything about a draft but its words: what was told, held back, released, cited, and why it is not ready."""
+    return {
+        "schema": SCHEMA,
+        "kind": draft.kind.id,
+        "title": draft.kind.title[draft.lang],
+        "lang": draft.lang,
+        "on": draft.on.isoformat(),
+        "circuit": draft.circuit,
+        "style": draft.style,
+        "audience": draft.kind.audience,
+        "privileged": draft.kind.privileged,
+        "skeleton": draft.kind.skeleton,
+        "ready": not draft.problems,
+        "problems": list(draft.problems),
+        "gaps": [asdict(gap) for gap in draft.gaps],
+        "confirm": list(draft.confirm),
+        "told": draft.told,
+        "held": draft.held,
+        "released": [asdict(release) for release in draft.releases],
+        "overrides": [asdict(override) for override in draft.overrides],
+        "exhibits": [asdict(exhibit) for exhibit in draft.exhibits],
+        "cited": [
+            {"id": c.id, "words": c.words, "in_force": c.found.in_force, "status": c.found.status, "stale": c.stale}
+            for c in draft.cited
+        ],
+        "left_out": [found.id for found in draft.left_out],
+        "exposure": draft.exposure,
+        "exposure_gate": draft.kind.exposure_gate,
+        "law": draft.law,
+        "template": draft.template,
+        "supervisor": draft.supervisor,
+    }
+
+
+def _others(folder: Path, stem: str) -> list[dict[str, Any]]:
+    """The records of the papers drafted into this folder before."""
+    found = []
+    for path in sorted(folder.glob("*.json")):
+        if path.stem == stem or path.name.endswith(".approval.json"):
+            continue
+        try:
+            row = json.loads(path.read_text("utf-8"))
+        except (OSError, ValueError):
+            continue
+        if isinstance(row, dict) and row.get("schema") == SCHEMA:
+            found.append(row)
+    return found

@@ -1,0 +1,75 @@
+"""Ten thousand cases asked of the whole law: the interpreter and every engine come to the same, to the cell."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import polars as pl
+import pytest
+
+from nolle.counsel.docket.questions import questions
+from nolle.counsel.docket.screen import Polars, ready
+from nolle.facts.derivations import definitions
+from nolle.facts.docket import Docket, case_of
+from nolle.facts.record import CaseFacts
+from nolle.law import authorities
+from nolle.law.tables import tables
+from nolle.logic import Asked, Finding, Force, judge
+from nolle.logic.columns import READINGS, column_name
+
+from .sampled import TODAY, sample
+
+CASES, HALVES = 10_000, 2
+
+
+def cases_of(frames: Mapping[str, pl.DataFrame]) -> Iterator[tuple[str, CaseFacts, str | None]]:
+    """Every case as the interpreter asks it, with its circuit."""
+    apart: dict[str, dict[str, pl.DataFrame]] = defaultdict(dict)
+    for name, frame in frames.items():
+        for (case_id,), rows in frame.partition_by("case_id", as_dict=True).items():
+            apart[str(case_id)][name] = rows
+    empty = {name: frame.clear() for name, frame in frames.items()}
+    for case_id, mine in apart.items():
+        yield case_id, case_of({**empty, **mine}, case_id), mine["case"]["circuit"][0]
+
+
+def findings(found: Finding, into: dict[str, Finding]) -> None:
+    into.setdefault(found.rule.id, found)
+    for part in found.because:
+        findings(part, into)
+
+
+@pytest.mark.parametrize("half", range(HALVES))
+def test_the_interpreter_and_the_columns_agree_on_every_cell(half: int) -> None:
+    docket: Docket = sample(CASES // HALVES, seed=half)
+    assert docket.frames["case"].height == CASES // HALVES
+    frames = ready(docket.frames, TODAY)
+    asked = questions([TODAY])
+    answered, _ = Polars().answer(asked, frames, on=TODAY, circuit=None)
+    cells = {name: answered[name].to_list() for name in answered.columns if not name.startswith("runs__")}
+    place = {case_id: n for n, case_id in enumerate(answered["case_id"])}
+    law, looked_up = authorities.Law(), tables()
+    checked, apart = 0, []
+    for case_id, case, circuit in cases_of(frames):
+        one = Asked(case, law, TODAY, circuit, tables=looked_up, definitions=definitions())
+        row = place[case_id]
+        for id, root in asked.plan.roots.items():
+            lead = id.removesuffix(root.id)
+            top = judge(root, one)
+            beneath: dict[str, Finding] = {}
+            findings(top, beneath)
+            expected: dict[str, Any] = {
+                column_name(lead + rule): None if f.force is Force.OUT else f.truth for rule, f in beneath.items()
+            }
+            for ending, reading in READINGS.items():
+                name = f"{column_name(id)}__{ending}"
+                expected[name] = None if top.force is Force.OUT else top.reading(reading)
+            for name, value in expected.items():
+                if name in cells:
+                    checked += 1
+                    if cells[name][row] is not value:
+                        apart.append((case_id, name, value, cells[name][row]))
+    assert not apart, (len(apart), apart[:5])
+    assert checked > 1000 * docket.frames["case"].height
