@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,10 @@ import pikepdf
 import typst
 from pikepdf import Array, Dictionary, Name, Stream, String
 from PIL import Image, ImageDraw
+
+from nolle.papers.packet import bind, read_packet
+
+ON = date(2026, 11, 21)
 
 CASE = """
 schema = "nolle.case/1"
@@ -188,7 +193,8 @@ COVER = (
 )
 MOTION = (
     COVER + "= Motion to terminate\nThe Respondent moves under 8 CFR 1003.18(d). "
-    "#lorem(120)\n\n= Conclusion\nThe Respondent asks that the motion be granted.\n\nRespectfully submitted,\n\n" + SIGNED
+    "The parties conferred, and the Department takes no position on the motion. The Respondent has lived in Baltimore for years, "
+    "works, and cares for two children.\n\n= Conclusion\nThe Respondent asks that the motion be granted.\n\nRespectfully submitted,\n\n" + SIGNED
 )
 ORDER = (
     CAPTION + "#align(center)[ORDER OF THE IMMIGRATION JUDGE]\nUpon consideration of the motion to terminate, it is ORDERED that the motion be "
@@ -271,3 +277,16 @@ def packet_folder(folder: Path, packet: str = PACKET) -> Path:
     written(folder, "photo.jpg", photo())
     written(folder, "letter.pdf", page("To whom it may concern", "I have known this family of our parish for ten years.", "/s/ Father Thomas"))
     return written(folder, "packet.toml", packet)
+
+
+def bound(folder: Path, packet: str = PACKET, **files: bytes | str) -> bytes:
+    """The packet of this folder bound and approved, with some files replaced: ``motion=...`` for ``motion.pdf``."""
+    toml = packet_folder(folder, packet)
+    for name, data in files.items():
+        if name == "case":
+            written(folder, "case.toml", data)
+        else:
+            written(folder, f"{name}.pdf", typeset(data) if isinstance(data, str) else data)
+    out = folder / "out.pdf"
+    bind(read_packet(toml), out, ON, approved=True)
+    return out.read_bytes()

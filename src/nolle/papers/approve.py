@@ -113,7 +113,7 @@ def verify(folder: Path) -> list[str]:
 
 
 def differences(old: Path, new: Path) -> str:
-    """What differs between two versions, page by page: the lines taken out and put in, and pages that only look other."""
+    """What differs between two versions, page by page: lines taken out, lines put in, pages that only look other."""
     from difflib import unified_diff
 
     before, after = _pages(old), _pages(new)
@@ -130,7 +130,7 @@ def differences(old: Path, new: Path) -> str:
 
 
 def _pages(path: Path) -> list[tuple[str, bytes]]:
-    import pypdfium2
+    import pypdfium2  # type: ignore[import-untyped]
 
     with pypdfium2.PdfDocument(path) as file:
         return [

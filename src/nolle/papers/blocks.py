@@ -183,10 +183,12 @@ class Blocks:
     def cover(self, *flags: str, title: str | None = None) -> Md:
         """The cover page of a filing, in the practice manual's order."""
         raised = "\n\n".join([f"**{self.custody()}**", *(f"**{flag}**" for flag in flags)])
+        heading = self.heading().replace("court-heading", "cover-heading")
+        judge = self.teller.fact("court.judge")
         return Md(
             f"::: {{.cover}}\n:::: {{.counsel-flags}}\n::::: {{.left}}\n{self.counsel_lines()}\n\n"
-            f"*Counsel for {self.who()}*\n:::::\n::::: {{.right}}\n{raised}\n:::::\n::::\n\n{self.heading().replace('court-heading', 'cover-heading')}\n"
-            f"{self.matter()}\n:::: {{.bench}}\n::::: {{.left}}\nImmigration Judge:\n{self.teller.fact('court.judge')}\n"
+            f"*Counsel for {self.who()}*\n:::::\n::::: {{.right}}\n{raised}\n:::::\n::::\n\n{heading}\n"
+            f"{self.matter()}\n:::: {{.bench}}\n::::: {{.left}}\nImmigration Judge:\n{judge}\n"
             f":::::\n::::: {{.right}}\nNext hearing:\n{self.hearing()}\n:::::\n::::\n\n"
             f":::: {{.cover-title}}\n{_upper(Md(title or self.kind.label))}\n::::\n:::\n\n::: {{.page-break}}\n:::\n"
         )
@@ -304,15 +306,13 @@ class Blocks:
         """The exhibits as a table: tab and description; ``full`` adds date, language and pages to fill in."""
         if not self.teller.exhibits:
             return self.teller.gap("the exhibits, with tab, date, language and pages")
+        names, widths = ["Tab", "Description"], [5, 75]
+        rows: list[list[str]] = [[e.tab, plain(e.description)] for e in self.teller.exhibits]
         if full:
-            head = ["Tab", "Description", "Date", "Language", "Pages"], [3, 44, 14, 10, 8]
-            rows = [
-                [Md(e.tab), plain(e.description), plain(e.day), plain(e.language), Md("")] for e in self.teller.exhibits
-            ]
-        else:
-            head = ["Tab", "Description"], [5, 75]
-            rows = [[Md(e.tab), plain(e.description)] for e in self.teller.exhibits]
-        lines = [head[0], [Md(":" + "-" * width) for width in head[1]], *rows]
+            names, widths = [*names, "Date", "Language", "Pages"], [3, 44, 14, 10, 8]
+            for row, e in zip(rows, self.teller.exhibits, strict=True):
+                row += [plain(e.day), plain(e.language), ""]
+        lines = [names, [":" + "-" * width for width in widths], *rows]
         table = "\n".join("| " + " | ".join(cells) + " |" for cells in lines)
         return Md(f"::: {{.index}}\n{table}\n:::\n")
 

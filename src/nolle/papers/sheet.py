@@ -39,7 +39,7 @@ _PATHWAYS = {
 
 
 def review_sheet(draft: Draft, others: Iterable[Mapping[str, Any]] = ()) -> str:
-    """The sheet as pandoc Markdown. ``others`` are records of papers drafted before: facts told differently come first."""
+    """The sheet as pandoc Markdown. ``others``: records of papers drafted before; what they tell otherwise is first."""
     parts = [
         _head(draft),
         _differing(draft, others),
@@ -67,8 +67,9 @@ def _head(draft: Draft) -> str:
     kind = draft.kind
     standing = "skeleton: headings and gaps only" if kind.skeleton else "full paper; counsel writes the argument"
     return (
-        f"# Review sheet: {plain(kind.title.en)}\n\n{say_date(draft.on, 'en')} · {draft.circuit or 'circuit not known'} · "
-        f"law {draft.law[:16]} · {plain(who)}\n\n{standing}. To: {plain(kind.addressee)}. Filed with: {plain(kind.filed_with)}.\n"
+        f"# Review sheet: {plain(kind.title.en)}\n\n{say_date(draft.on, 'en')} · "
+        f"circuit {draft.circuit or 'not known'} · law {draft.law[:16]} · {plain(who)}\n\n"
+        f"{standing}. To: {plain(kind.addressee)}. Filed with: {plain(kind.filed_with)}.\n"
     )
 
 
@@ -92,7 +93,8 @@ def _send(draft: Draft) -> str:
         return _section(
             "Who reads it", ["The client only. This paper is never filed and never sent to the government."]
         )
-    new, has = [], []
+    new: list[str] = []
+    has: list[str] = []
     for fact, words in sorted(draft.told.items()):
         cell = draft.opinion.case.party(fact) if fact.startswith(("party.", "court.")) else _cell(draft, fact)
         source = cell.source or ""

@@ -95,8 +95,13 @@ class Teller:
         return not self.leaves or not held_class(fact) or any(r.fact == fact for r in self.releases)
 
     def given(self, fact: str) -> bool:
-        """Whether the fact has an answer that may be told."""
-        return not isinstance(self.cell(fact).answer, Missing) and self.free(fact)
+        """Whether the fact has an answer that may be told; one that may not is noted as held back."""
+        if isinstance(self.cell(fact).answer, Missing):
+            return False
+        if not self.free(fact):
+            self.held[fact] = held_class(fact) or ""
+            return False
+        return True
 
     def true(self, fact: str) -> bool:
         """Whether the answer is yes, and may be told."""
@@ -105,7 +110,7 @@ class Teller:
     def code(self, fact: str) -> str | None:
         """The code an answer holds, for a condition in a template; ``None`` where it is missing or held back."""
         answer = self.cell(fact).answer
-        return answer if isinstance(answer, str) and self.free(fact) else None
+        return answer if isinstance(answer, str) and self.given(fact) else None
 
     def fact(self, name: str, ask: str | None = None) -> Md:
         """The answer in words, or a visible gap. ``ask`` names the gap where the vocabulary's label would not do."""

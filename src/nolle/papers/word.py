@@ -11,6 +11,7 @@ from xml.sax.saxutils import escape
 
 _FACE = "Times New Roman"
 _FONT = f'<w:rFonts w:ascii="{_FACE}" w:hAnsi="{_FACE}" w:eastAsia="{_FACE}" w:cs="{_FACE}"/>'
+_XML = '<?xml version="1.0" encoding="UTF-8"?>'
 _WHEN = (1980, 1, 1, 0, 0, 0)
 _HEADER = "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"
 _FOOTER = "application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml"
@@ -66,13 +67,18 @@ def _styles(text: str, size: int, roomy: bool) -> str:
     text = re.sub(r"<w:rFonts [^>]*/>", _FONT, text)
     text = re.sub(r'<w:color w:val="[0-9A-Fa-f]{6}"[^>]*/>', '<w:color w:val="000000"/>', text)
     base = f'<w:docDefaults><w:rPrDefault><w:rPr>{_FONT}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
-    base += '<w:lang w:val="en-US"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after="120"/></w:pPr></w:pPrDefault></w:docDefaults>'
+    base += '<w:lang w:val="en-US"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after="120"/></w:pPr>'
+    base += "</w:pPrDefault></w:docDefaults>"
     text = re.sub(r"<w:docDefaults>.*?</w:docDefaults>", base, text, flags=re.S)
     for level in (1, 2, 3):
         where = "center" if roomy and level < 3 else "left"
-        text = _replace(text, f"Heading{level}", f"heading {level}",
-            f'<w:pPr><w:keepNext/><w:keepLines/><w:spacing w:before="240" w:after="120"/><w:jc w:val="{where}"/><w:outlineLvl w:val="{level - 1}"/></w:pPr>'
-            f'<w:rPr>{_FONT}<w:b/>{"<w:caps/>" if roomy and level == 2 else ""}<w:color w:val="000000"/><w:sz w:val="{size}"/></w:rPr>')  # fmt: skip
+        caps = "<w:caps/>" if roomy and level == 2 else ""
+        look = (
+            '<w:pPr><w:keepNext/><w:keepLines/><w:spacing w:before="240" w:after="120"/>'
+            f'<w:jc w:val="{where}"/><w:outlineLvl w:val="{level - 1}"/></w:pPr>'
+            f'<w:rPr>{_FONT}<w:b/>{caps}<w:color w:val="000000"/><w:sz w:val="{size}"/></w:rPr>'
+        )
+        text = _replace(text, f"Heading{level}", f"heading {level}", look)
     body = (
         '<w:spacing w:line="480" w:lineRule="auto" w:after="0"/><w:ind w:firstLine="720"/>'
         if roomy
@@ -125,7 +131,8 @@ def _pages(text: str) -> str:
     section = (
         '<w:sectPr><w:headerReference w:type="default" r:id="rIdNolleheader"/>'
         '<w:footerReference w:type="default" r:id="rIdNollefooter"/><w:pgSz w:w="12240" w:h="15840"/>'
-        '<w:pgMar w:top="1440" w:right="1440" w:bottom="1440" w:left="1440" w:header="720" w:footer="720" w:gutter="0"/></w:sectPr>'
+        '<w:pgMar w:top="1440" w:right="1440" w:bottom="1440" w:left="1440" w:header="720" w:footer="720" w:gutter="0"/>'
+        "</w:sectPr>"
     )
     text = re.sub(r"<w:sectPr.*?</w:sectPr>|<w:sectPr[^>]*/>", "", text, flags=re.S)
     return text.replace("</w:body>", f"{section}</w:body>")
@@ -133,14 +140,16 @@ def _pages(text: str) -> str:
 
 def _header(marked: str) -> str:
     return (
-        f'<?xml version="1.0" encoding="UTF-8"?><w:hdr {_W}><w:p><w:pPr><w:jc w:val="center"/></w:pPr><w:r><w:rPr><w:b/>'
-        f'<w:color w:val="7A1500"/><w:sz w:val="18"/></w:rPr><w:t>{escape(marked)}</w:t></w:r></w:p></w:hdr>'
+        f'{_XML}<w:hdr {_W}><w:p><w:pPr><w:jc w:val="center"/></w:pPr>'
+        '<w:r><w:rPr><w:b/><w:color w:val="7A1500"/><w:sz w:val="18"/></w:rPr>'
+        f"<w:t>{escape(marked)}</w:t></w:r></w:p></w:hdr>"
     )
 
 
 def _footer() -> str:
     run = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
     return (
-        f'<?xml version="1.0" encoding="UTF-8"?><w:ftr {_W}><w:p><w:pPr><w:jc w:val="center"/></w:pPr>{run.format("begin")}'
+        f'{_XML}<w:ftr {_W}><w:p><w:pPr><w:jc w:val="center"/></w:pPr>'
+        f"{run.format('begin')}"
         f'<w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>{run.format("end")}</w:p></w:ftr>'
     )

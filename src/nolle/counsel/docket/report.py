@@ -68,6 +68,11 @@ def render_report(summary: Summary, *, on: date | None, lang: Lang, law: str | N
             ("first", w.FIRST, _first(summary, lang)),
         ]
     shown = [(id, name[lang], body) for id, name, body in parts if body]
+    return page(title, _head(summary, title, law or law_hash(), on, lang), shown, lang)
+
+
+def page(title: str, head: Html, shown: Sequence[tuple[str, str, Html]], lang: Lang) -> str:
+    """A whole page: its head, a list of contents, and sections (id, name, body)."""
     sections = [
         el("section", el("h2", name, id=f"{id}-h"), body, id=id, aria_labelledby=f"{id}-h") for id, name, body in shown
     ]
@@ -76,7 +81,7 @@ def render_report(summary: Summary, *, on: date | None, lang: Lang, law: str | N
         "body",
         el("a", w.SKIP[lang], class_="skip", href="#main"),
         Html(_data("nolle.counsel", "html.svg")),
-        _head(summary, title, law or law_hash(), on, lang),
+        head,
         el(
             "div",
             el("nav", el("h2", counsel_words.CONTENTS[lang], id="contents"), links, aria_labelledby="contents"),

@@ -124,6 +124,12 @@ CALLS_WHY = Text(
     "En el orden de trabajo. A menudo bastan menos respuestas. Lo marcado con * se pregunta en privado.",
 )
 
+MOVES = Text("How many moved, and on what", "Cuántos cambiaron, y en qué")
+CASES_MOVED = Text("cases whose position changed", "casos cuya situación cambió")
+CONCLUSION = Text("Pathway", "Vía")
+BECAUSE = Text("The rules responsible", "Las reglas responsables")
+NOTHING_MOVED = Text("No case changed position.", "Ningún caso cambió de situación.")
+
 
 def pathway_name(id: str, lang: Lang) -> str:
     """The name of a pathway."""

@@ -1,0 +1,84 @@
+"""What changed over a docket as one HTML file: no script, nothing from outside."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from nolle.counsel.html_parts import mark, table
+from nolle.counsel.markup import Html, el, items, join
+from nolle.facts.files import written_beside
+from nolle.law.version import law_hash
+from nolle.logic import Lang
+
+from . import words as w
+from .compare import Compared
+from .report import page
+from .text_compare import Conclusion, conclusions, position, reasons, rule_label, settling, sides
+
+MOST_RULES, MOST_MISSING = 12, 8
+
+
+def write_comparison(found: Compared, path: Path, *, lang: Lang) -> None:
+    """Write the page, whole or not at all, for its owner's eyes only.
+
+    Raises:
+        OSError: where it cannot be written.
+    """
+    with written_beside(path) as beside:
+        beside.write_text(render_comparison(found, lang=lang), "utf-8")
+
+
+def render_comparison(found: Compared, *, lang: Lang) -> str:
+    """The page as text: the same comparison gives the same bytes."""
+    a, b = sides(found, lang)
+    title = w.COMPARED[lang].format(a=a, b=b)
+    moved = list(conclusions(found))
+    sections: list[tuple[str, str, Html]] = [("moves", w.MOVES[lang], _overview(moved, lang))]
+    sections += [(_id(c.id), c.name[lang], _conclusion(c, found, lang)) for c in moved]
+    return page(title, _head(found, title, lang), sections, lang)
+
+
+def _id(conclusion: str) -> str:
+    return conclusion.replace(".", "-")
+
+
+def _head(found: Compared, title: str, lang: Lang) -> Html:
+    counts = [(w.COUNTED, found.cases), (w.CASES_MOVED, found.cases_moved)]
+    facts = [el("div", el("dt", name[lang]), el("dd", el("b", f"{n:,}", class_="figure"))) for name, n in counts]
+    facts.append(el("div", el("dt", w.LAW_NAME[lang]), el("dd", el("span", law_hash()[:12], class_="code"))))
+    left_out = None if found.after.sensitive else el("p", w.EXPOSURE_LEFT_OUT[lang], class_="advice")
+    return el(
+        "header",
+        el("p", "nolle", class_="brand", translate="no"),
+        el("h1", title),
+        el("p", mark("stop", w.LAW_UNREVIEWED[lang]), class_="draft"),
+        el("dl", *facts),
+        el("p", w.NO_ADVICE[lang], class_="advice"),
+        left_out,
+    )
+
+
+def _overview(moved: list[Conclusion], lang: Lang) -> Html:
+    if not moved:
+        return el("p", w.NOTHING_MOVED[lang])
+    rows = [[el("a", c.name[lang], href=f"#{_id(c.id)}"), f"{c.cases:,}"] for c in moved]
+    head = [w.CONCLUSION[lang], w.COUNTED[lang]]
+    return table(head, rows, caption=w.MOVES[lang], class_="order")
+
+
+def _conclusion(c: Conclusion, found: Compared, lang: Lang) -> Html:
+    parts = []
+    for move, n in c.moves.items():
+        name = f"{position(move[0], lang)} → {position(move[1], lang)}: {n:,}"
+        rows = [[_rules(ids, found, lang), f"{cases:,}"] for ids, cases in reasons(c.groups, move)[:MOST_RULES]]
+        head = [w.BECAUSE[lang], w.COUNTED[lang]]
+        settle = settling(c.groups, move)[:MOST_MISSING]
+        missing = items("ul", [f"{w.fact_name(fact, lang)} ({cases:,})" for fact, cases in settle])
+        wanted = join([el("p", f"{w.WOULD_SETTLE[lang]}:", class_="dim"), missing]) if settle else None
+        parts.append(join([el("h3", name), table(head, rows, caption=name, class_="order"), wanted]))
+    return join(parts)
+
+
+def _rules(ids: tuple[str, ...], found: Compared, lang: Lang) -> Html:
+    labels = [rule_label(id, found, lang) for id in ids] or [w.WHOLE_LAW[lang]]
+    return join([el("span", label) for label in labels], "; ")
