@@ -62,7 +62,7 @@ def as_set(value: Any) -> Any:
 
 @pytest.mark.parametrize("on", [TODAY, date(2023, 10, 6), date(2014, 12, 1)])
 def test_every_cell_is_that_of_the_opinion(on: date) -> None:
-    docket = sample()
+    docket = sample(60)
     rows = [row for part in screen([docket.frames], Request(on, sensitive=True)) for row in part.to_dicts()]
     apart = []
     for row in rows:

@@ -223,9 +223,10 @@ def with_ballast(data: bytes) -> bytes:
     return saved(pdf, compress_streams=False)
 
 
-def sized(data: bytes, width: float, height: float) -> bytes:
+def sized(data: bytes, width: float, height: float, turned: int = 0) -> bytes:
     pdf = opened(data)
     pdf.pages[1].obj.MediaBox = Array([0, 0, width, height])
+    pdf.pages[1].obj.Rotate = turned
     return saved(pdf)
 
 
@@ -234,7 +235,7 @@ CHANGED: dict[str, tuple[str, int, Callable[[bytes], bytes]]] = {
     "a page taken out": ("pagination", 11, lambda data: without_page(data, 11)),
     "two pages swapped": ("pagination", 2, swapped),
     "an A4 page": ("page-size", 2, lambda data: sized(data, 595, 842)),
-    "a page lying on its side": ("page-size", 2, lambda data: sized(data, 792, 612)),
+    "a page lying on its side": ("page-size", 2, lambda data: sized(data, 612, 792, 90)),
     "too large a file": ("file-size", 1, with_ballast),
     "a script": ("active-content", 1, lambda data: with_root(data, OpenAction=SCRIPT)),
     "a program to be launched": (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated
 
@@ -33,6 +35,8 @@ EXAMPLES = """
   nolle screen examples/b-child/case.toml --only sijs_classification --lang es
 
   nolle screen examples/c-long-time-resident/case.toml --circuit ca5 --format html > opinion.html
+
+  nolle screen examples/c-long-time-resident/case.toml --format pdf > opinion.pdf
 
   nolle screen examples/c-long-time-resident/case.toml --regime doyle_2022 --json
 """
@@ -69,7 +73,7 @@ def screen(
     check_pathways(only or [])
     check_regime(regime)
     if format is Format.PDF:
-        raise BadInput("PDF is not made yet. Use --format html and print it from a browser.")
+        _check_pdf()
     found = opinion(
         read_case(case, today=today()),
         read_day(on, "--on") or today(),
@@ -83,6 +87,10 @@ def screen(
         from nolle.counsel.record import record
 
         print_json(record(found))
+    elif format is Format.PDF:
+        from nolle.papers.opinion_pdf import opinion_pdf
+
+        typer.get_binary_stream("stdout").write(opinion_pdf(found, lang.value, whole=full))
     elif format is Format.HTML:
         from nolle.counsel.html import render
 
@@ -91,6 +99,13 @@ def screen(
         from nolle.counsel.text import print_opinion
 
         print_opinion(found, console(), lang.value, full=full)
+
+
+def _check_pdf() -> None:
+    if any(find_spec(name) is None for name in ("pypandoc", "typst")):
+        raise BadInput("a PDF needs libraries that are not installed. Run: pip install 'nolle[papers]'")
+    if sys.stdout.isatty():
+        raise BadInput("a PDF is not for the screen. Send it to a file: add > opinion.pdf")
 
 
 screen.__doc__ = (screen.__doc__ or "") + EXAMPLES

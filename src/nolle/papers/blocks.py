@@ -22,6 +22,9 @@ PROVES_NOTHING = (False, "none", "ordinary", "single", "unknown")
 ON_THE_FORM = ("choice", "understand", "sign")
 """Advisal blocks that stand at the foot of the letter, where the client fills them in."""
 
+WITH_OUR_PHONE = ("expedited", "no_bond", "arrest_court")
+"""Advisal blocks about arrest: each gives our number in the same breath as the duty to attend."""
+
 KIN = frozenset(
     [
         "wife",
@@ -290,7 +293,16 @@ class Blocks:
 
     def warnings(self) -> list[Md]:
         """The advisal blocks that apply to this client, in the order they are read aloud."""
-        return [plain(b.text[self.teller.lang]) for b in choose(self.teller, self.asking) if b.id not in ON_THE_FORM]
+        lang, said = self.teller.lang, []
+        for block in choose(self.teller, self.asking):
+            if block.id in ON_THE_FORM:
+                continue
+            words = plain(block.text[lang])
+            if block.id in WITH_OUR_PHONE:
+                lead = "Our phone" if lang == "en" else "Nuestro teléfono"
+                words = Md(f"{words} {lead}: {self.teller.fact('party.counsel_phone')}.")
+            said.append(words)
+        return said
 
     def advisal(self, id: str) -> Md:
         """One advisal block by its id."""

@@ -107,6 +107,15 @@ def words_pdf(text: str, on: date, *, title: str, words: str, lang: str = "en", 
     return typeset(body, on=on, style="letter", draft=False, lang=lang, head=words, title=title, kind=kind)
 
 
+def from_html(page: str) -> str:
+    """Plain HTML as Typst source.
+
+    Raises:
+        PaperError: where pandoc cannot read it.
+    """
+    return _pandoc(page, "typst", "report", reader="html-native_divs-native_spans-auto_identifiers")
+
+
 def top(draft: Draft) -> str:
     """The list of what is open, as it stands at the head of every draft."""
     if not draft.gaps and not draft.problems and not draft.confirm:
@@ -153,7 +162,7 @@ def _typst(value: object) -> str:
     return str(value).lower() if isinstance(value, bool) else json.dumps(str(value), ensure_ascii=False)
 
 
-def _pandoc(text: str, to: str, style: str, *more: str, out: Path | None = None) -> str:
+def _pandoc(text: str, to: str, style: str, *more: str, out: Path | None = None, reader: str = READER) -> str:
     import pypandoc  # type: ignore[import-untyped]
 
     look = resources.files(__package__).joinpath("look", "filter.lua")
@@ -164,7 +173,7 @@ def _pandoc(text: str, to: str, style: str, *more: str, out: Path | None = None)
         made = pypandoc.convert_text(
             text,
             to,
-            format=READER,
+            format=reader,
             extra_args=arguments,
             outputfile=str(out) if out is not None else None,
             sandbox=False,

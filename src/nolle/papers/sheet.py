@@ -48,7 +48,7 @@ def review_sheet(draft: Draft, others: Iterable[Mapping[str, Any]] = ()) -> str:
         _send(draft),
         _section(
             "Held back",
-            [f"{_named(fact)}: {why}" for fact, why in sorted(draft.held.items())]
+            [_named(fact) for fact in sorted(draft.held)]
             or ["Nothing that the paper would have told."],
         ),
         _section("Released", [f"{_named(r.fact)}: {plain(r.why)} ({plain(r.by)})" for r in draft.releases]),
@@ -75,7 +75,7 @@ def _head(draft: Draft) -> str:
 
 def _section(title: str, lines: Iterable[str]) -> str:
     found = [f"- {line}" for line in lines]
-    return f"## {title}\n\n" + "\n".join(found) + "\n" if found else ""
+    return f"## {title}\n\n" + "\n".join(found) + "\n\n" if found else ""
 
 
 def _exposure(draft: Draft) -> str:

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, Any
 
 from nolle.counsel.status import Status
 from nolle.law.priorities import Regime, regimes_on
+from nolle.law.procedure import rules as deadline_rules
 from nolle.logic import Force
 from nolle.logic.columns import Layers, column_name
 
-from .questions import Questions, category_root, root_of, survivors_only
+from .questions import Questions, category_root, deadline_held_back, root_of, survivors_only
 
 if TYPE_CHECKING:
     import polars as pl
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 STATUSES = tuple(str(status) for status in Status)
 LIVE = (Status.OPEN, Status.AWAITING, Status.NEEDS_JUDGEMENT)
 """A way that is there, or needs only others' acts or a judgement: what is counted for the urgency order."""
+
+HELD_BACK = "deadline.see_the_file"
+"""What the soonest deadline is called where its name would tell a protected fact."""
 
 BYTE = 8
 SEPARATOR = ";"
@@ -68,7 +72,7 @@ def finish(
         _is(f"{id}__status", Status.CLOSED, Status.NOT_IN_FORCE).alias(name) for id, name in shut.items()
     )
     closed = {id: pl.col(name) for id, name in shut.items()}
-    found = found.hstack(_the_soonest(found, asked, closed))
+    found = found.hstack(_the_soonest(found, asked, closed, sensitive=sensitive))
     live = [_is(f"{p.id}__status", *LIVE).cast(pl.Int16) for p in shown]
     made: list[Any] = [pl.col("case_id", "as_of", "circuit", "next_hearing", "soonest_deadline", "soonest_deadline_of")]
     made.append((reduce(lambda a, b: a + b, live) if live else pl.lit(0, pl.Int16)).alias("open_ways"))
@@ -79,6 +83,11 @@ def finish(
         made.append(pl.col(root).alias(f"{p.id}__grant"))
         made.append(_named(found, root_of(p), layers, closed[p.id]).alias(f"{p.id}__missing"))
         made += [pl.col(f"{p.id}__{c.id}").alias(f"{p.id}__{c.id}__due") for c in p.clocks]
+    made += [
+        pl.col(f"deadline__{id}").alias(f"deadline__{id}__due")
+        for id in asked.deadlines
+        if sensitive or not deadline_held_back(id)
+    ]
     if sensitive:
         made += _exposed(found, layers, asked) + _priorities(found, layers, asked)
     made += _factors(asked)
@@ -147,7 +156,7 @@ def _status(root: str, layers: Layers, id: str) -> Any:
 
 
 def _soonest(asked: Questions, there: Sequence[str]) -> list[Any]:
-    """For each clock the safe day: the earliest it may fall; null where it does not run or is not known."""
+    """For each clock and deadline the safe day: the earliest it may fall; null where it does not run or is not known."""
     import polars as pl
 
     made = []
@@ -158,19 +167,38 @@ def _soonest(asked: Questions, there: Sequence[str]) -> list[Any]:
         if runs in there:
             day = pl.when(pl.col(runs).ne_missing(False)).then(day)
         made.append(day.alias(name))
+    for id in asked.deadlines:
+        # Of a first possible day the safe end is the late one.
+        end = "high" if deadline_rules()[id].not_before else "low"
+        day = (pl.col(f"deadline__{id}__{end}") - _EPOCH).cast(pl.Date)
+        runs = column_name(f"runs.deadline.{id}")
+        if runs in there:
+            day = pl.when(pl.col(runs).ne_missing(False)).then(day)
+        made.append(day.alias(f"deadline__{id}"))
     return made
 
 
-def _the_soonest(found: pl.DataFrame, asked: Questions, closed: Mapping[str, Any]) -> pl.DataFrame:
-    """The soonest day on or after the date among the clocks of pathways that are not closed, and which clock it is."""
+def _the_soonest(found: pl.DataFrame, asked: Questions, closed: Mapping[str, Any], *, sensitive: bool) -> pl.DataFrame:
+    """The soonest day on or after the date among the clocks of pathways that are not closed and the deadlines of no one
+    pathway, and which it is (``pathway.clock``, ``deadline.id``). One whose name would tell a protected fact counts,
+    and is not named unless that is asked for.
+    """
     import polars as pl
 
-    days = {}
+    days, held = {}, set()
+    if not sensitive:
+        held |= {f"{p.id}.{c.id}" for p in asked.pathways if survivors_only(p) for c in p.clocks}
+        held |= {f"deadline.{id}" for id in asked.deadlines if deadline_held_back(id)}
     for name, clock in asked.clocks.items():
         pathway = name.removesuffix(f"__{clock.id}")
         ahead = (pl.col(name) >= pl.col("as_of")) & ~closed[pathway]
         days[f"{pathway}.{clock.id}"] = pl.when(ahead).then(pl.col(name))
-    ids = pl.Enum(list(days))
+    for id in asked.deadlines:
+        if not deadline_rules()[id].not_before:
+            ahead = pl.col(f"deadline__{id}") >= pl.col("as_of")
+            days[f"deadline.{id}"] = pl.when(ahead).then(pl.col(f"deadline__{id}"))
+    named = [HELD_BACK if id in held else id for id in days]
+    ids = pl.Enum(list(dict.fromkeys(named)))
     if not days:
         none = pl.repeat(None, found.height, dtype=pl.Date, eager=True).alias("soonest_deadline")
         return none.to_frame().with_columns(pl.lit(None, ids).alias("soonest_deadline_of"))
@@ -180,7 +208,7 @@ def _the_soonest(found: pl.DataFrame, asked: Questions, closed: Mapping[str, Any
     for place, id in reversed(list(enumerate(days))):
         here = (each[id] == soonest["soonest_deadline"]).fill_null(False)
         which = which.set(here, place)
-    names = pl.Series(list(days), dtype=ids)
+    names = pl.Series(named, dtype=ids)
     return soonest.with_columns(names.gather(which).alias("soonest_deadline_of"))
 
 

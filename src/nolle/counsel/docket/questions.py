@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
+from types import MappingProxyType
 
 from nolle.facts.derivations import definitions
 from nolle.facts.vocabulary import sensitivity_of
@@ -14,6 +16,7 @@ from nolle.law.pathway import Clock, Pathway
 from nolle.law.pathways import pathways
 from nolle.law.priorities import Category, Regime, regimes_on
 from nolle.law.priorities import regimes as regimes_by_id
+from nolle.law.procedure import DocketDate, docket_dates, rules
 from nolle.law.tables import tables
 from nolle.logic import Element, Expr, Rule, element, walk
 from nolle.logic.columns import Plan, column_name, compile_rules
@@ -27,7 +30,8 @@ class Questions:
     """What is asked of every case, and the plan that answers it.
 
     The ids of the plan begin with the id of a pathway; with ``exposure.<id>``, ``regime.<id>.<category>``, ``factor``
-    or ``against`` (the other side of a factor); or with ``runs.<pathway>`` (whether a clock runs at all).
+    or ``against`` (the other side of a factor); or with ``runs.<pathway>`` (whether a clock runs at all), or
+    ``runs.deadline`` (whether a deadline of no one pathway does). ``deadlines`` are those deadlines, by their ids.
     """
 
     pathways: tuple[Pathway, ...]
@@ -35,6 +39,7 @@ class Questions:
     regimes: tuple[Regime, ...]
     factors: tuple[Factor, ...]
     plan: Plan
+    deadlines: Mapping[str, DocketDate] = field(default_factory=dict)
 
     @property
     def clocks(self) -> Mapping[str, Clock]:
@@ -44,7 +49,8 @@ class Questions:
     @property
     def days(self) -> Mapping[str, Expr]:
         """The last days to be worked out, by the stem of their columns."""
-        return {name: clock.due for name, clock in self.clocks.items()}
+        general = {f"deadline__{id}": date.day for id, date in self.deadlines.items()}
+        return {**{name: clock.due for name, clock in self.clocks.items()}, **general}
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -117,8 +123,25 @@ def questions(
     roots["against"] = [_element(f.id, f.against, f.cites) for f in weighed if f.against is not None]
     for p in wanted:
         roots[f"runs.{p.id}"] = [_element(c.id, c.when, c.cite) for c in p.clocks if c.when is not None]
+    general = {} if only else general_deadlines()
+    roots["runs.deadline"] = [_element(id, one.when, ()) for id, one in general.items() if one.when is not None]
     plan = compile_rules(roots, definitions(), tables())
-    return Questions(wanted, tuple(exposed), chosen, weighed, plan)
+    return Questions(wanted, tuple(exposed), chosen, weighed, plan, general)
+
+
+@cache
+def general_deadlines() -> Mapping[str, DocketDate]:
+    """The deadlines of a case that are no pathway's own clock, by id: court filings, motions, appeals, follow-ups."""
+    own = {id: one for id, one in docket_dates().items() if rules()[id].clock is None}
+    return MappingProxyType({id: one for id, one in own.items() if id != "pd_submit_target"})
+
+
+def deadline_held_back(id: str) -> bool:
+    """Whether a general deadline, or that there is a date for it, would tell a protected fact."""
+    one = general_deadlines()[id]
+    exprs = [one.day] if one.when is None else [one.day, one.when]
+    behind = facts_behind(exprs, definitions())
+    return id == "motion_reopen_vawa" or any(sensitivity_of(fact) == "protected-1367" for fact in behind)
 
 
 def _regimes(dates: Collection[date] | None) -> tuple[Regime, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from nolle.facts import vocabulary
 from nolle.law.pathways import pathways
+from nolle.law.procedure import rules
 from nolle.logic import Lang, Text
 
 TITLE = Text("The docket on {day}", "Los casos al {day}")
@@ -131,14 +132,20 @@ BECAUSE = Text("The rules responsible", "Las reglas responsables")
 NOTHING_MOVED = Text("No case changed position.", "Ningún caso cambió de situación.")
 
 
+SEE_THE_FILE = Text("Deadline: see the file", "Plazo: vea el expediente")
+
+
 def pathway_name(id: str, lang: Lang) -> str:
     """The name of a pathway."""
     return next((p.name[lang] for p in pathways() if p.id == id), id)
 
 
 def clock_name(id: str, lang: Lang) -> str:
-    """The name of a clock, given as ``pathway.clock``."""
+    """The name of a clock or deadline, given as ``pathway.clock`` or ``deadline.id``."""
     pathway, _, name = id.partition(".")
+    if pathway == "deadline":
+        general = rules().get(name)
+        return SEE_THE_FILE[lang] if general is None else general.label[lang]
     found = next((c for p in pathways() if p.id == pathway for c in p.clocks if c.id == name), None)
     return id if found is None else found.label[lang]
 

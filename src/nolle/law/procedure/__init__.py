@@ -37,7 +37,7 @@ from .rules import (
     rules,
     sources,
 )
-from .triggers import docket_clocks
+from .triggers import DocketDate, docket_clocks, docket_dates
 
 __all__ = [
     "STATUSES",
@@ -48,6 +48,7 @@ __all__ = [
     "Counted",
     "Deadline",
     "DeadlineRule",
+    "DocketDate",
     "ImpossibleDates",
     "Order",
     "OrderError",
@@ -68,6 +69,7 @@ __all__ = [
     "deadline_of",
     "deadlines_of",
     "docket_clocks",
+    "docket_dates",
     "event_types",
     "impossible_dates",
     "in_effect",

@@ -152,8 +152,24 @@ def docket_clocks() -> Mapping[str, Expr]:
 
     Deadlines for a hearing hold for a person who is not detained, and are absent for one who is.
     """
-    free = ~case.detained
     made: dict[str, Expr] = {"next_hearing": case.next_hearing_on}
+    for id, one in docket_dates().items():
+        made[id] = one.day if one.when is None else one.day.only_if(one.when)
+    return MappingProxyType(made)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class DocketDate:
+    """The date of a deadline for columns, and for which cases it runs; where that is not known it may run."""
+
+    day: Expr
+    when: Expr | None
+
+
+@cache
+def docket_dates() -> Mapping[str, DocketDate]:
+    """The dates of ``docket_clocks`` apart from the condition on which each runs."""
+    made: dict[str, DocketDate] = {}
     for id, use in in_case().items():
         found = rules()[id]
         if found.clock is not None:
@@ -165,9 +181,9 @@ def docket_clocks() -> Mapping[str, Expr]:
             day = _counted(found, use.trigger)
         else:
             continue
-        if use.when is not None:
-            day = day.only_if(use.when)
-        made[id] = day.only_if(free) if found.custody == "non_detained" else day
+        free = ~case.detained if found.custody == "non_detained" else None
+        when = use.when if free is None else free if use.when is None else use.when & free
+        made[id] = DocketDate(day, when)
     return MappingProxyType(made)
 
 

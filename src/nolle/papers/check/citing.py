@@ -53,6 +53,8 @@ def _on_page(document: Document, page: Page, text: str, circuit: str | None) -> 
         ids = known.known_notices().get(key)
         if ids is None:
             yield _finding(page, f'"{cited[0]}" is not among the authorities nolle holds.', _UNKNOWN)
+        else:
+            yield from _force(document, page, text, cited[0], cited.start(), list(ids), circuit)
     for volume, reporter, number, parties, at in known.federal(text):
         yield from _case(document, page, text, (volume, reporter, number), parties, at, circuit)
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from PIL.Image import Image
-    from pypdfium2 import PdfPage
+    from pypdfium2 import PdfPage  # type: ignore[import-untyped]
 
 SCALE = 96 / 72
 FAINT = 32
@@ -60,59 +60,83 @@ def hidden_runs(page: PdfPage) -> tuple[str, ...]:
 
 
 def _characters(page: PdfPage, text: Any, picture: Image) -> Iterator[_Char]:
-    import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
+    import pypdfium2.raw as pdfium
 
-    to_x, to_y = _device(page, picture)
-    sides = [ctypes.c_double() for _ in range(4)]
-    left, right, low, high = sides
-    colour = [ctypes.c_uint() for _ in range(4)]
+    (zero_x, zero_y), (ax, ay), (bx, by) = _device(page, picture)
+    left, right, low, high = (ctypes.c_double() for _ in range(4))
+    pixels: Any = picture.load()
+    wide, tall = picture.width, picture.height
+    light, started = False, True
     for index in range(min(text.count_chars(), MOST)):
         code = pdfium.FPDFText_GetUnicode(text, index)
         if code <= 32 or code == 0xA0:
+            started = True
             yield _Char(index, " ", hidden=False)
             continue
         letter = chr(code) if code < 0x110000 else "?"
         if not letter.isalnum():
             continue
+        if started:
+            # A word has one colour; asking for each letter would take half the time of the whole check.
+            light, started = _own_level(text, index, pdfium) >= LIGHT, False
         pdfium.FPDFText_GetCharBox(text, index, left, right, low, high)
         if right.value - left.value < 0.4 or high.value - low.value < 0.4:
             loose = pdfium.FS_RECTF()
             pdfium.FPDFText_GetLooseCharBox(text, index, loose)
             left.value, right.value, low.value, high.value = loose.left, loose.right, loose.bottom, loose.top
-        corners = [(to_x(x, y), to_y(x, y)) for x, y in ((left.value, low.value), (right.value, high.value))]
-        xs, ys = sorted(corner[0] for corner in corners), sorted(corner[1] for corner in corners)
-        yield _Char(index, letter, hidden=_unseen(picture, xs, ys, text, index, colour, pdfium))
+        x0 = zero_x + ax * left.value + bx * low.value
+        x1 = zero_x + ax * right.value + bx * high.value
+        y0 = zero_y + ay * left.value + by * low.value
+        y1 = zero_y + ay * right.value + by * high.value
+        if not (math.isfinite(x0 + x1 + y0 + y1) and 0 <= (x0 + x1) / 2 < wide and 0 <= (y0 + y1) / 2 < tall):
+            yield _Char(index, letter, hidden=True)
+            continue
+        box = (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+        plain = not light and _shows(pixels, box, wide, tall)
+        yield _Char(index, letter, hidden=not plain and _unseen(picture, box, text, index, pdfium))
 
 
-def _unseen(
-    picture: Image, xs: list[float], ys: list[float], text: Any, index: int, colour: list[Any], pdfium: Any
-) -> bool:
-    if not all(math.isfinite(side) for side in (*xs, *ys)):
-        return True
-    across, down = sum(xs) / 2, sum(ys) / 2
-    if not (0 <= across <= picture.width and 0 <= down <= picture.height):
-        return True
-    box = (
-        max(0, math.floor(xs[0])),
-        max(0, math.floor(ys[0])),
-        min(picture.width, max(math.ceil(xs[1]), math.floor(xs[0]) + 1)),
-        min(picture.height, max(math.ceil(ys[1]), math.floor(ys[0]) + 1)),
-    )
-    cut = picture.crop(box)
+def _shows(pixels: Any, box: tuple[float, float, float, float], wide: int, tall: int) -> bool:
+    """Whether nine points of a letter's box already differ enough: true of nearly every letter that can be seen."""
+    left, top, right, low = box
+    across, down = right - left, low - top
+    lightest, darkest = 0, 255
+    for row in (0.5, 0.17, 0.83):
+        y = min(tall - 1, max(0, int(top + down * row)))
+        for column in (0.5, 0.17, 0.83):
+            level = pixels[min(wide - 1, max(0, int(left + across * column))), y]
+            if level > lightest:
+                lightest = level
+            if level < darkest:
+                darkest = level
+        if lightest - darkest >= FAINT:
+            return True
+    return False
+
+
+def _unseen(picture: Image, box: tuple[float, float, float, float], text: Any, index: int, pdfium: Any) -> bool:
+    """Whether a letter's box shows next to no contrast, or the letter has the colour of its ground."""
+    left, top = max(0, math.floor(box[0])), max(0, math.floor(box[1]))
+    right = min(picture.width, max(math.ceil(box[2]), left + 1))
+    low = min(picture.height, max(math.ceil(box[3]), top + 1))
+    cut = picture.crop((left, top, right, low))
     extrema: Any = cut.getextrema()
-    tall = (ys[1] - ys[0]) / SCALE
-    if extrema[1] - extrema[0] < (FAINT_LARGE if tall * 1.4 >= LARGE else FAINT):
+    faint = FAINT_LARGE if (box[3] - box[1]) / SCALE * 1.4 >= LARGE else FAINT
+    if extrema[1] - extrema[0] < faint:
         return True
-    if extrema[1] < LIGHT:
-        return False
-    pdfium.FPDFText_GetFillColor(text, index, *colour)
-    red, green, blue, alpha = (one.value for one in colour)
-    own = 0.299 * red + 0.587 * green + 0.114 * blue
-    if own < LIGHT or alpha == 0:
+    own = _own_level(text, index, pdfium)
+    if extrema[1] < LIGHT or own < LIGHT:
         return False
     histogram = cut.histogram()
     ground = max(range(256), key=histogram.__getitem__)
-    return abs(ground - own) < (FAINT_LARGE if tall * 1.4 >= LARGE else FAINT)
+    return bool(abs(ground - own) < faint)
+
+
+def _own_level(text: Any, index: int, pdfium: Any) -> float:
+    """How light a letter itself is, of 255; 0 where it is not painted."""
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    pdfium.FPDFText_GetFillColor(text, index, red, green, blue, alpha)
+    return 0.299 * red.value + 0.587 * green.value + 0.114 * blue.value if alpha.value else 0.0
 
 
 def _runs(text: Any, characters: list[_Char]) -> Iterator[str]:
@@ -131,7 +155,7 @@ def _runs(text: Any, characters: list[_Char]) -> Iterator[str]:
 
 
 def _shortest(text: Any, letters: list[_Char]) -> int:
-    import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
+    import pypdfium2.raw as pdfium
 
     modes = [
         pdfium.FPDFTextObj_GetTextRenderMode(found)
@@ -141,9 +165,9 @@ def _shortest(text: Any, letters: list[_Char]) -> int:
     return SHORTEST_INVISIBLE if modes and all(mode == _INVISIBLE for mode in modes) else SHORTEST
 
 
-def _device(page: PdfPage, picture: Image) -> tuple[Any, Any]:
-    """From the page's own space to the picture's pixels, as two functions of x and y."""
-    import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
+def _device(page: PdfPage, picture: Image) -> tuple[tuple[float, float], tuple[float, float], tuple[float, float]]:
+    """Where the page's origin lies in the picture, and what a point across and a point up are there, in pixels."""
+    import pypdfium2.raw as pdfium
 
     fine = 64
     across, down = ctypes.c_int(), ctypes.c_int()
@@ -154,6 +178,8 @@ def _device(page: PdfPage, picture: Image) -> tuple[Any, Any]:
         return across.value / fine, down.value / fine
 
     zero, right, up = at(0, 0), at(100, 0), at(0, 100)
-    ax, ay = (right[0] - zero[0]) / 100, (right[1] - zero[1]) / 100
-    bx, by = (up[0] - zero[0]) / 100, (up[1] - zero[1]) / 100
-    return (lambda x, y: zero[0] + ax * x + bx * y), (lambda x, y: zero[1] + ay * x + by * y)
+    return (
+        zero,
+        ((right[0] - zero[0]) / 100, (right[1] - zero[1]) / 100),
+        ((up[0] - zero[0]) / 100, (up[1] - zero[1]) / 100),
+    )
