@@ -100,6 +100,12 @@ def test_full_shows_the_working_and_the_law_of_each() -> None:
     assert "15 days before" not in short
 
 
+def test_a_hearing_that_has_gone_by_is_not_called_the_next() -> None:
+    out = answered("deadlines", STORY_B, "--on", "2027-02-01").out
+    assert "The hearing that is told has gone by (Thursday, January 14, 2027)" in " ".join(out.split())
+    assert "Next hearing:" not in out
+
+
 def test_it_speaks_spanish() -> None:
     out = answered("deadlines", STORY_C, *DAY, "--lang", "es").out
     for said in ("Plazos al 21 de noviembre de 2026", "Próxima audiencia", "en 9 días", "Lo que ya pasó"):

@@ -99,6 +99,7 @@ def test_where_the_last_day_is_later_than_the_day_to_work_to_both_are_marked() -
     assert "◆ 2026-12-31  Motion to continue" in text
     assert "◇ 2027-01-02  Motion to continue: last day as ordered" in text
     assert "before the order: February 25, 2027" in timeline.text(found, "en")
+    assert '<tspan class="x">February 25, 2027</tspan>' in timeline.picture(found, "en"), "struck through"
 
 
 @pytest.mark.parametrize("name", STORIES)

@@ -57,7 +57,7 @@ def names(missing: Any) -> str | None:
 
 
 def as_set(value: Any) -> Any:
-    return frozenset(value.split(";")) if isinstance(value, str) and "." in value or value == "relative" else value
+    return frozenset(value.split(";")) if (isinstance(value, str) and "." in value) or value == "relative" else value
 
 
 @pytest.mark.parametrize("on", [TODAY, date(2023, 10, 6), date(2014, 12, 1)])

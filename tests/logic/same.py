@@ -6,11 +6,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-import polars as pl
-
 from nolle.logic.asked import Asked
 from nolle.logic.columns import READINGS, Layers, column_name, compile_rules
 from nolle.logic.columns.calendar import NUMBER
+from nolle.logic.columns.engines import Engine, Polars
 from nolle.logic.finding import Finding
 from nolle.logic.judge import judge
 from nolle.logic.rule import Rule, parts_of, walk
@@ -51,21 +50,17 @@ def _all(finding: Finding) -> Iterator[Finding]:
         yield from _all(beneath)
 
 
-def laid(world: World, frames: Mapping[str, Any] | None = None) -> Cells:
-    """The same cells by the columns."""
+def laid(world: World, frames: Mapping[str, Any] | None = None, engine: Engine | None = None) -> Cells:
+    """The same cells by the columns of an engine, Polars unless given."""
     plan = compile_rules(world.rules, world.definitions, world.tables)
-    layers = plan.run(frames or frames_of(world), law=world.law)
+    layers = (engine or Polars()).run(plan, frames or frames_of(world), law=world.law)
     forces = {f"{column_name(id)}__force": NUMBER[force] for id, force in layers.forces.items()}
     return {row.pop("case_id"): {**forces, **row} for row in rows_of(layers)}
 
 
 def rows_of(layers: Layers) -> list[dict[str, Any]]:
-    """The rows of any engine's frame."""
-    frame = layers.frame
-    if isinstance(frame, pl.LazyFrame):
-        return frame.collect().to_dicts()
-    names = frame.columns
-    return [dict(zip(names, row, strict=True)) for row in frame.fetchall()]
+    """The rows of the columns."""
+    return list(layers.frame.collect().to_dicts())
 
 
 def differences(world: World, by: Callable[[World], Cells] = laid) -> list[tuple[str, str, Any, Any]]:

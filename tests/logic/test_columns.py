@@ -83,30 +83,6 @@ def test_a_difference_is_shown_as_a_test_to_keep() -> None:
         assert_same(make_world(3, 5, 5), by=wrong)
 
 
-def test_generated_rules_answer_alike_on_duckdb() -> None:
-    assert_same(make_world(2, 6, 8), by=_by_duckdb)
-
-
-def _by_duckdb(world: World) -> dict[str, dict[str, Any]]:
-    return laid(world, in_duckdb(frames_of(world)))
-
-
-def in_duckdb(frames: Mapping[str, pl.DataFrame]) -> dict[str, Any]:
-    """The frames as DuckDB relations."""
-    import tempfile
-    from pathlib import Path
-
-    import duckdb
-
-    found = {}
-    folder = Path(tempfile.mkdtemp())
-    for name, frame in frames.items():
-        path = folder / f"{name}.parquet"
-        frame.write_parquet(path)
-        found[name] = duckdb.read_parquet(str(path))
-    return found
-
-
 # one case: a condition, the answers told, and what it must come to
 
 
@@ -392,44 +368,18 @@ def _after(count: Any, start: int, sheet: Any, day: Any, _: Any) -> Any:
 
 
 def _over(days: list[date], make: Any, others: list[int] | None = None) -> list[int | None]:
-    import narwhals as nw
-
     from nolle.logic.columns.algebra import column
+    from nolle.logic.columns.frames import frame_of
     from nolle.logic.columns.sheets import Book, work_out
 
     frame = pl.LazyFrame(
         {"case_id": range(len(days)), "a": [d.toordinal() for d in days], "b": others or [0] * len(days)},
         schema={"case_id": pl.Int64, "a": pl.Int32, "b": pl.Int32},
     )
-    book = Book({None: dict(frame.collect_schema())})
+    book = Book({None: set(frame.collect_schema())})
     kept = book.case.keep(make(book.case, column("a"), column("b")))
-    made = work_out(book, {None: nw.from_native(frame)}, {"made": kept})
-    return list(made.collect()["made"].to_list())
-
-
-@pytest.mark.parametrize("engine", ["polars", "duckdb"])
-def test_an_engine_counts_days_and_joins_truths_as_is_taken_for_granted(engine: str) -> None:
-    import narwhals as nw
-
-    from nolle.logic.columns.dates import day_number
-
-    days = _dates()
-    truths = (True, False, None)
-    both = [(a, b) for a in truths for b in truths] * len(days)
-    frame = pl.DataFrame({"day": [*days] * 9, "a": [a for a, _ in both], "b": [b for _, b in both]})
-    native: Any = in_duckdb({"f": frame})["f"] if engine == "duckdb" else frame.lazy()
-    a, b = nw.col("a"), nw.col("b")
-    made = nw.from_native(native).with_columns(
-        day_number(nw.col("day")).alias("number"),
-        (a & b).alias("and"),
-        (a | b).alias("or"),
-        nw.when(a).then(nw.lit(1)).otherwise(nw.lit(0)).alias("when"),
-    )
-    for r in rows_of(columns.Layers(made.to_native(), {})):
-        assert r["number"] == r["day"].toordinal()
-        assert r["and"] is (False if False in (r["a"], r["b"]) else None if None in (r["a"], r["b"]) else True)
-        assert r["or"] is (True if True in (r["a"], r["b"]) else None if None in (r["a"], r["b"]) else False)
-        assert r["when"] == (r["a"] is True)
+    made = work_out(book, {None: frame_of(frame)}, {"made": kept})
+    return list(made.native().collect()["made"].to_list())
 
 
 def test_the_core_does_not_load_an_engine() -> None:

@@ -55,7 +55,7 @@ def typeset(source: str) -> bytes:
 def words(text: str) -> str:
     """Plain words as Typst source."""
     marks = {c: "\\" + c for c in "#*_$@<>[]`~="}
-    return "".join(marks.get(c, c) for c in text).replace("\n", " \\\n")
+    return "".join(marks.get(c, c) for c in text)
 
 
 def page(*paragraphs: str) -> bytes:
@@ -97,7 +97,9 @@ def form() -> bytes:
     """A page with a filled text field, a checked box, and marks with and without an appearance of their own."""
     pdf = pikepdf.open(io.BytesIO(page("Application for something", "Name:", "Agree:")))
     one = pdf.pages[0]
-    look = pdf.make_stream(b"0 0 1 rg 0 0 40 40 re f", {"/Type": Name.XObject, "/Subtype": Name.Form, "/BBox": Array([0, 0, 40, 40])})
+    look = pdf.make_stream(
+        b"0 0 1 rg 0 0 40 40 re f", {"/Type": Name.XObject, "/Subtype": Name.Form, "/BBox": Array([0, 0, 40, 40])}
+    )
     font = pdf.make_indirect(Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica))
     text = pdf.make_indirect(
         Dictionary(
@@ -115,13 +117,22 @@ def form() -> bytes:
         Type=Name.Annot, Subtype=Name.Stamp, Rect=Array([300, 300, 340, 340]), F=4, AP=Dictionary(N=look)
     )
     bare = [
-        Dictionary(Type=Name.Annot, Subtype=Name("/" + kind), Rect=Array([100, low, 300, low + 20]), F=4,
-                   C=Array([1, 0.8, 0]), QuadPoints=Array([100, low + 20, 300, low + 20, 100, low, 300, low]))
+        Dictionary(
+            Type=Name.Annot,
+            Subtype=Name("/" + kind),
+            Rect=Array([100, low, 300, low + 20]),
+            F=4,
+            C=Array([1, 0.8, 0]),
+            QuadPoints=Array([100, low + 20, 300, low + 20, 100, low, 300, low]),
+        )
         for kind, low in (("Highlight", 500), ("Square", 450), ("Circle", 400))
     ]
     one.obj.Annots = Array([text, pdf.make_indirect(stamp), *(pdf.make_indirect(a) for a in bare)])
     pdf.Root.AcroForm = Dictionary(
-        Fields=Array([text]), NeedAppearances=True, DA=String("/Helv 12 Tf 0 g"), DR=Dictionary(Font=Dictionary(Helv=font))
+        Fields=Array([text]),
+        NeedAppearances=True,
+        DA=String("/Helv 12 Tf 0 g"),
+        DR=Dictionary(Font=Dictionary(Helv=font)),
     )
     return saved(pdf)
 
@@ -175,48 +186,91 @@ def locked(data: bytes, *, user: str = "", owner: str = "secret") -> bytes:
     return saved(pikepdf.open(io.BytesIO(data)), encryption=pikepdf.Encryption(user=user, owner=owner))
 
 
-SIGNED = "/s/ Ana Ruiz \\\nAna Ruiz \\\nEOIR ID AB123456 \\\nCounsel for Respondent \\\nMarch 1, 2026"
-CAPTION = """#align(center)[UNITED STATES DEPARTMENT OF JUSTICE \\
-EXECUTIVE OFFICE FOR IMMIGRATION REVIEW \\
-IMMIGRATION COURT \\
+SIGNED = r"""/s/ Ana Ruiz \
+Ana Ruiz \
+EOIR ID AB123456 \
+Counsel for Respondent \
+March 1, 2026"""
+CAPTION = r"""#align(center)[UNITED STATES DEPARTMENT OF JUSTICE \
+EXECUTIVE OFFICE FOR IMMIGRATION REVIEW \
+IMMIGRATION COURT \
 BALTIMORE, MARYLAND]
-In the Matter of: \\
-JORGE RAMIREZ LOPEZ \\
-A\\# 098 765 432 \\
+In the Matter of: \
+JORGE RAMIREZ LOPEZ \
+A\# 098 765 432 \
 Respondent
+
 """
 COVER = (
-    "Ana Ruiz \\\nRuiz Immigration Law \\\n100 Light Street, Baltimore, MD 21202 \\\n(410) 555-0100 \\\nEOIR ID: AB123456\n\n"
-    "NON-DETAINED\n\n" + CAPTION + "\nIn removal proceedings\n\n"
-    "Immigration Judge: Hon. Maria Example #h(1fr) Next hearing: March 9, 2027 at 9:00 AM\n\n"
-    "#v(1fr)#align(center)[*MOTION TO TERMINATE*]#v(1fr)\n#pagebreak()\n"
+    r"""Ana Ruiz \
+Ruiz Immigration Law \
+100 Light Street, Baltimore, MD 21202 \
+(410) 555-0100 \
+EOIR ID: AB123456
+
+NON-DETAINED
+
+"""
+    + CAPTION
+    + """In removal proceedings
+
+Immigration Judge: Hon. Maria Example #h(1fr) Next hearing: March 9, 2027, at 9:00 a.m.
+
+#v(1fr)#align(center)[*MOTION TO TERMINATE*]#v(1fr)
+"""
 )
 MOTION = (
-    COVER + "= Motion to terminate\nThe Respondent moves under 8 CFR 1003.18(d). "
-    "The parties conferred, and the Department takes no position on the motion. The Respondent has lived in Baltimore for years, "
-    "works, and cares for two children.\n\n= Conclusion\nThe Respondent asks that the motion be granted.\n\nRespectfully submitted,\n\n" + SIGNED
+    COVER
+    + """#pagebreak()
+= Motion to terminate
+The Respondent moves under 8 CFR 1003.18(d). The parties conferred, and the Department takes no position on the motion.
+The Respondent has lived in Baltimore for years, works, and cares for two children.
+
+= Conclusion
+The Respondent asks that the motion be granted.
+
+Respectfully submitted,
+
+"""
+    + SIGNED
 )
+LINE = r"\_\_\_\_\_\_\_\_\_\_\_\_\_\_\_\_"
 ORDER = (
-    CAPTION + "#align(center)[ORDER OF THE IMMIGRATION JUDGE]\nUpon consideration of the motion to terminate, it is ORDERED that the motion be "
-    "\\[ \\] GRANTED \\[ \\] DENIED.\n\n#v(1in)\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_ \\\nImmigration Judge\n\nDate: \\_\\_\\_\\_\\_\\_\\_\\_\\_\\_"
+    CAPTION
+    + r"""#align(center)[ORDER OF THE IMMIGRATION JUDGE]
+Upon consideration of the motion to terminate, it is ORDERED that the motion be \[ \] GRANTED \[ \] DENIED.
+
+#v(1in)"""
+    + LINE
+    + r""" \
+Immigration Judge
+
+Date: """
+    + LINE
 )
 SERVICE = (
-    CAPTION + "#align(center)[CERTIFICATE OF SERVICE]\nOn March 1, 2026 I served this motion on the Office of the Principal Legal Advisor, "
-    "31 Hopkins Plaza, Baltimore, MD, through ECAS.\n\n" + SIGNED
+    CAPTION
+    + """#align(center)[CERTIFICATE OF SERVICE]
+On March 1, 2026 I served this motion on the Office of the Principal Legal Advisor, 31 Hopkins Plaza, Baltimore, MD,
+through ECAS.
+
+"""
+    + SIGNED
 )
-CERTIFICATE = (
-    "= Certificate of translation\nI, Laura Paz, certify that I am competent to translate from Spanish into English and that "
-    "the translation of the attached document is true and accurate to the best of my abilities.\n\n/s/ Laura Paz \\\nLaura Paz \\\n"
-    "12 Elm Street, Baltimore, MD 21202 \\\n(410) 555-0111 \\\nMarch 1, 2026"
-)
-SPANISH = (
-    "El suscrito registrador hace constar que en el libro de nacimientos de este municipio se encuentra la partida de la "
-    "persona que se llama Jorge, hijo de los señores que firman, y que es vecino de la ciudad por más de diez años."
-)
-ENGLISH = (
-    "The undersigned registrar states that in the book of births of this town is the entry of the person called Jorge, son "
-    "of the persons who sign, and that he has lived in the city for more than ten years."
-)
+CERTIFICATE = r"""= Certificate of translation
+I, Laura Paz, certify that I am competent to translate from Spanish into English and that the translation of the
+attached document is true and accurate to the best of my abilities.
+
+/s/ Laura Paz \
+Laura Paz \
+12 Elm Street, Baltimore, MD 21202 \
+(410) 555-0111 \
+March 1, 2026"""
+SPANISH = """El suscrito registrador hace constar que en el libro de nacimientos de este municipio se encuentra la
+partida de la persona que se llama Jorge, hijo de los señores que firman, y que es vecino de la
+ciudad por más de diez años."""
+ENGLISH = """The undersigned registrar states that in the book of births of this town is the entry of the person called
+Jorge, son of the persons who sign, and that he has lived in the city for more than ten years."""
 
 
 def written(folder: Path, name: str, data: bytes | str) -> Path:
@@ -270,12 +324,20 @@ def packet_folder(folder: Path, packet: str = PACKET) -> Path:
     written(folder, "motion.pdf", typeset(MOTION))
     written(folder, "order.pdf", typeset(ORDER))
     written(folder, "service.pdf", typeset(SERVICE))
-    written(folder, "i797.pdf", page("U.S. Citizenship and Immigration Services", "Form I-797, Notice of Action", "Approval notice"))
+    written(
+        folder,
+        "i797.pdf",
+        page("U.S. Citizenship and Immigration Services", "Form I-797, Notice of Action", "Approval notice"),
+    )
     written(folder, "acta.pdf", page("ACTA DE NACIMIENTO", SPANISH))
     written(folder, "acta-en.pdf", page("BIRTH CERTIFICATE", ENGLISH))
     written(folder, "certificate.pdf", typeset(CERTIFICATE))
     written(folder, "photo.jpg", photo())
-    written(folder, "letter.pdf", page("To whom it may concern", "I have known this family of our parish for ten years.", "/s/ Father Thomas"))
+    written(
+        folder,
+        "letter.pdf",
+        page("To whom it may concern", "I have known this family of our parish for ten years.", "/s/ Father Thomas"),
+    )
     return written(folder, "packet.toml", packet)
 
 

@@ -20,6 +20,7 @@ from .making import (
     CERTIFICATE,
     COVER,
     ENGLISH,
+    LINE,
     MOTION,
     ON,
     ORDER,
@@ -97,7 +98,11 @@ PLANTED: dict[str, tuple[str, int, dict[str, Any]]] = {
     "a taxpayer number": ("private-number", EXHIBIT, {"letter": page(LETTER, "ITIN 912 70 1234 is mine.")}),
     "a birth date in the motion": ("private-number", 2, cites("The Respondent was born on March 3, 1991.")),
     "a birth date in a letter": ("private-number", EXHIBIT, {"letter": page(LETTER, "DOB: 03/03/1991")}),
-    "the client's birth date unnamed": ("private-number", EXHIBIT, {"letter": page(LETTER, "We met on April 17, 1988.")}),
+    "the client's birth date unnamed": (
+        "private-number",
+        EXHIBIT,
+        {"letter": page(LETTER, "We met on April 17, 1988.")},
+    ),
     "a section of the CFR unknown": ("citation", 2, cites("See 8 CFR 1003.777(b).")),
     "a section of the Code unknown": ("citation", 2, cites("See 8 U.S.C. § 1999.")),
     "a section of the INA unknown": ("citation", 2, cites("See INA § 299(z).")),
@@ -122,15 +127,27 @@ PLANTED: dict[str, tuple[str, int, dict[str, Any]]] = {
     "a cover without the A-number": (
         "missing-section",
         1,
-        {"motion": MOTION.replace("A\\# 098 765 432 \\", "")},
+        {"motion": MOTION.replace("A\\# 098 765 432 \\\n", "")},
     ),
-    "an unsigned motion": ("signature", 2, {"motion": MOTION.replace("/s/ Ana Ruiz", "\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_")}),
+    "an unsigned motion": (
+        "signature",
+        2,
+        {"motion": MOTION.replace("/s/ Ana Ruiz", "\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_")},
+    ),
     "an unsigned certificate of service": (
         "signature",
         14,
-        {"service": SERVICE.replace("On March 1, 2026 I served", "I certify that I served").replace("/s/ Ana Ruiz", "\\_\\_\\_\\_\\_\\_\\_")},
+        {
+            "service": SERVICE.replace("On March 1, 2026 I served", "I certify that I served").replace(
+                "/s/ Ana Ruiz", LINE
+            )
+        },
     ),
-    "an unsigned certificate of translation": ("signature", 9, {"certificate": CERTIFICATE.replace("/s/ ", "\\_\\_\\_ ")}),
+    "an unsigned certificate of translation": (
+        "signature",
+        9,
+        {"certificate": CERTIFICATE.replace("/s/ ", LINE)},
+    ),
     "an unsigned declaration": (
         "signature",
         EXHIBIT,
@@ -164,12 +181,16 @@ PLANTED: dict[str, tuple[str, int, dict[str, Any]]] = {
         {"motion": MOTION.replace("BALTIMORE, MARYLAND", "FROSTBURG, MARYLAND")},
     ),
     "the client's address in the motion": ("protected-fact", 2, cites("He lives at 4410 Wilkens Avenue.")),
-    "the safe address in an exhibit": ("protected-fact", EXHIBIT, {"letter": page(LETTER, "She is at 77 Quiet Lane now.")}),
+    "the safe address in an exhibit": (
+        "protected-fact",
+        EXHIBIT,
+        {"letter": page(LETTER, "She is at 77 Quiet Lane now.")},
+    ),
 }
 
 HOME = CASE.replace(
     "[court]",
-    'residence_address = ["4410 Wilkens Avenue", "Baltimore, MD"]\nsafe_address = ["77 Quiet Lane", "Towson, MD"]\n\n[court]',
+    'residence_address = ["4410 Wilkens Avenue", "Baltimore, MD"]\nsafe_address = "77 Quiet Lane, Towson"\n\n[court]',
 )
 
 
@@ -249,7 +270,11 @@ CHANGED: dict[str, tuple[str, int, Callable[[bytes], bytes]]] = {
         lambda data: with_link(data, Dictionary(S=Name.SubmitForm, F=String("http://x.example"))),
     ),
     "an attached file": ("active-content", 1, with_attachment),
-    "an XFA form": ("active-content", 1, lambda data: with_root(data, AcroForm=Dictionary(XFA=String("x"), Fields=Array()))),
+    "an XFA form": (
+        "active-content",
+        1,
+        lambda data: with_root(data, AcroForm=Dictionary(XFA=String("x"), Fields=Array())),
+    ),
     "an owner's lock": ("active-content", 1, locked),
 }
 
@@ -306,8 +331,16 @@ OTHERS: dict[str, tuple[str, int, bytes]] = {
         5,
         numbered(ROWS.replace("5-6", "5"), "Statement.", TAB.format("A"), BEHIND, TAB.format("B")),
     ),
-    "a motion without order": ("missing-section", 1, numbered(COVER.replace("#pagebreak()", ""), "= Conclusion\nGrant it. /s/ Ana Ruiz", SERVICE)),
-    "a motion without service": ("missing-section", 3, numbered(COVER.replace("#pagebreak()", ""), "= Conclusion\nGrant it. /s/ Ana Ruiz", ORDER)),
+    "a motion without order": (
+        "missing-section",
+        1,
+        numbered(COVER, "= Conclusion\nGrant it. /s/ Ana Ruiz", SERVICE),
+    ),
+    "a motion without service": (
+        "missing-section",
+        3,
+        numbered(COVER, "= Conclusion\nGrant it. /s/ Ana Ruiz", ORDER),
+    ),
     "two next hearings": (
         "stale-date",
         2,
@@ -339,7 +372,8 @@ def test_every_kind_of_finding_is_planted() -> None:
 
 
 def exhibit(file: str, description: str, language: str = "en") -> str:
-    return f'\n[[exhibit]]\nfile = "{file}.pdf"\ndescription = "{description}"\ndate = 2024-05-01\nlanguage = "{language}"\n'
+    rest = f'date = 2024-05-01\nlanguage = "{language}"\n'
+    return f'\n[[exhibit]]\nfile = "{file}.pdf"\ndescription = "{description}"\n{rest}'
 
 
 def scan_with_text() -> bytes:
@@ -369,33 +403,41 @@ def inked() -> bytes:
     return saved(pdf)
 
 
-REFUSAL = "The quotation reads \"the [r]espondent\" and \"[the judge] may\" [sic] (emphasis added)."
+REFUSAL = 'The quotation reads "the [r]espondent" and "[the judge] may" [sic] (emphasis added).'
 CLEAN: dict[str, dict[str, Any]] = {
     "a motion with exhibits": {},
     "a long motion": {"motion": MOTION.replace("= Conclusion", words((LETTER * 12 + "\n\n") * 9) + "\n\n= Conclusion")},
     "citations in order": cites(
-        "See 8 U.S.C. § 1229(e); INA § 242(g); 8 C.F.R. §§ 1003.29, 1240.6; Matter of Hashmi, 24 I&N Dec. 785 (BIA 2009); "
-        "Heckler v. Chaney, 470 U.S. 821 (1985); United States v. Texas, 599 U.S. 670, 143 S. Ct. 1964 (2023); "
-        "89 Fed. Reg. 46742. Hashmi, 24 I&N Dec. at 790."
+        "See 8 U.S.C. § 1229(e); INA § 242(g); 8 C.F.R. §§ 1003.29, 1240.6; Matter of Hashmi, 24 I&N Dec. 785 "
+        "(BIA 2009); Heckler v. Chaney, 470 U.S. 821 (1985); United States v. Texas, 599 U.S. 670, 143 S. Ct. 1964 "
+        "(2023); 8 CFR 1003.32(a); 89 Fed. Reg. 46742. Hashmi, 24 I&N Dec. at 790."
     ),
     "an old rule said to be rescinded": cites("The rule at 85 Fed. Reg. 81588 was vacated and is no longer law."),
     "quotations with brackets": cites(REFUSAL),
     "grey small print": {"letter": typeset(words(LETTER) + "#text(8pt, fill: luma(140))[Printed on recycled paper]")},
-    "white on black": {"letter": typeset("#block(fill: black, inset: 8pt)[#text(white)[Parish of Saint Ann]]" + words(LETTER))},
-    "a letterhead in colour": {"letter": typeset("#text(20pt, rgb(\"1f6feb\"))[Parish of Saint Ann]\n\n" + words(LETTER))},
+    "white on black": {
+        "letter": typeset("#block(fill: black, inset: 8pt)[#text(white)[Parish of Saint Ann]]" + words(LETTER))
+    },
+    "a letterhead in colour": {
+        "letter": typeset('#text(20pt, rgb("1f6feb"))[Parish of Saint Ann]\n\n' + words(LETTER))
+    },
     "a light watermark": {
         "letter": typeset("#place(center + horizon, rotate(-45deg, text(90pt, luma(225))[COPY]))" + words(LETTER))
     },
     "a birth certificate": {"acta-en": page("BIRTH CERTIFICATE", ENGLISH, "Date of birth: April 17, 1988")},
     "a form with the A-number": {
-        "i797": page("U.S. Citizenship and Immigration Services", "Form I-797", "A098 765 432", "Date of birth: 04/17/1988")
+        "i797": page(
+            "U.S. Citizenship and Immigration Services", "Form I-797", "A098 765 432", "Date of birth: 04/17/1988"
+        )
     },
     "a masked number": {"letter": page(LETTER, "Social Security number: XXX-XX-1234. Account 2190 9999.")},
     "a scan": {"letter": picture_pdf(noise(400, 520))},
     "a scan with its text": {"letter": scan_with_text()},
     "a filled form": {"letter": form()},
     "an A4 page and a page on its side": {
-        "letter": joined(typeset('#set page("a4")\n' + BEHIND), typeset('#set page("us-letter", flipped: true)\n' + BEHIND))
+        "letter": joined(
+            typeset('#set page("a4")\n' + BEHIND), typeset('#set page("us-letter", flipped: true)\n' + BEHIND)
+        )
     },
     "a signature in ink": {"letter": inked()},
     "a supplement": {"packet": PACKET.replace("case =", 'first_tab = "Y"\ncase =')},
@@ -406,16 +448,21 @@ CLEAN: dict[str, dict[str, Any]] = {
         "motion": MOTION.replace("MOTION TO TERMINATE", "JOINT MOTION TO TERMINATE"),
     },
     "more exhibits": {
-        "packet": PACKET + exhibit("lease", "Lease of the family home, 2016 to 2023") + exhibit("tax", "Tax transcript, 2022"),
+        "packet": PACKET
+        + exhibit("lease", "Lease of the family home, 2016 to 2023")
+        + exhibit("tax", "Tax transcript, 2022"),
         "lease": page("Lease", "Rent is 1200 a month from May 1, 2016 until April 30, 2023."),
         "tax": page("Tax return transcript for 2022", "SSN: XXX-XX-9876", "Adjusted gross income 41,250"),
     },
     "a telephone number and money": {"letter": page(LETTER, "Call me at 410-555-0199. He earned $41,250.00 in 2022.")},
     "a letter to OPLA": {
-        "packet": PACKET.replace('title = "Motion to Terminate Proceedings"', 'title = "Request for discretion"\nto = "opla"').replace(
-            'file = "motion.pdf"', 'file = "motion.pdf"\nkind = "pd_request"'
-        ),
-        "motion": words("Re: Jorge Ramirez Lopez, A098 765 432\n\nDear counsel, we ask the Department to agree to dismissal under 8 CFR 239.2(c).\n\nRespectfully submitted,\n\n")
+        "packet": PACKET.replace(
+            'title = "Motion to Terminate Proceedings"', 'title = "Request for discretion"\nto = "opla"'
+        ).replace('file = "motion.pdf"', 'file = "motion.pdf"\nkind = "pd_request"'),
+        "motion": words(
+            "Re: Jorge Ramirez Lopez, A098 765 432\n\nDear counsel, we ask the Department to agree to dismissal "
+            "under 8 CFR 239.2(c).\n\nRespectfully submitted,\n\n"
+        )
         + SIGNED,
     },
 }
@@ -433,7 +480,12 @@ def test_there_are_twenty_clean_packets() -> None:
 
 @pytest.mark.parametrize(
     ("data", "words_of_it"),
-    [(b"", "not a PDF"), (b"hello", "not a PDF"), (b"%PDF-1.7\nnothing", "damaged"), (locked(page("x"), user="u"), "password")],
+    [
+        (b"", "not a PDF"),
+        (b"hello", "not a PDF"),
+        (b"%PDF-1.7\nnothing", "damaged"),
+        (locked(page("x"), user="u"), "password"),
+    ],
     ids=["empty", "text", "broken", "locked"],
 )
 def test_what_cannot_be_read_is_said_in_one_sentence(data: bytes, words_of_it: str, tmp_path: Path) -> None:

@@ -27,6 +27,10 @@ WITHOUT = Text("Without a date of their own", "Sin fecha propia")
 UNKNOWN = Text("Not known yet: what would settle them", "Aún sin saber: lo que los resolvería")
 HEARING = Text("Next hearing", "Próxima audiencia")
 NO_HEARING = Text("No hearing is told.", "No consta ninguna audiencia.")
+GONE_HEARING = Text(
+    "The hearing that is told has gone by ({day}): ask the court for the next one, and enter it.",
+    "La audiencia que consta ya pasó ({day}): pregunte a la corte por la próxima y anótela.",
+)
 DUTY = Text("The duty to attend every hearing stays.", "La obligación de asistir a cada audiencia sigue en pie.")
 COURT = Text("court", "corte")
 NO_COURT = Text("no court named: its closures are left out", "sin corte indicada: se omiten sus cierres")
@@ -129,7 +133,9 @@ def _hearing(matter: Matter, lang: Lang) -> RenderableType:
     hearing = matter.hearing
     if hearing is None:
         return Styled(NO_HEARING[lang], style="dim")
-    low = hearing.day.low
+    low, high = hearing.day.low, hearing.day.high
+    if isinstance(high, date) and high < matter.as_of:
+        return Styled(f"! {GONE_HEARING[lang].format(day=_day(hearing.day, lang))}", style="bold")
     line = Styled(f"{c.MARKS['hearing']} {HEARING[lang]}: ", style="bold")
     line.append(_day(hearing.day, lang), style="bold")
     if hearing.at is not None:
@@ -203,7 +209,9 @@ def _questions(rows: Sequence[Deadline], lang: Lang) -> RenderableType:
     """The questions, each once, and the deadlines it would settle."""
     asked: dict[str, list[str]] = {}
     for one in rows:
-        lead = min(one.missing, key=lambda question: question.why != "not_asked", default=None)
+        # What it counts from comes before what else bears on it.
+        fact = one.rule.trigger.fact
+        lead = min(one.missing, key=lambda asked: (asked.fact != fact, asked.why != "not_asked"), default=None)
         said = lead.question[lang] if lead is not None else one.why[lang] if one.why is not None else ""
         asked.setdefault(said, []).append(one.label[lang])
     table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 1, 0, 0), expand=True)

@@ -31,7 +31,7 @@ EXAMPLES = """
 
   nolle docket compare examples/caseload --from 2023-10-06 --to 2026-11-22
 
-  nolle docket compare examples/caseload --from 2024-06-01 --only administrative_closure --out moved.parquet --report moved.html
+  nolle docket compare examples/caseload --from 2024-06-01 --only asylum --out moved.csv --report moved.html
 
   nolle docket compare examples/caseload --policy examples/policies/draft.toml --on 2026-11-22 --include-sensitive
 """

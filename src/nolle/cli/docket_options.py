@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import secrets
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
@@ -20,8 +21,9 @@ if TYPE_CHECKING:
     import polars as pl
 
     from nolle.counsel.docket.answers import Answers
-    from nolle.counsel.docket.screen import Engine, Request
+    from nolle.counsel.docket.screen import Request
     from nolle.facts.docket import DocketSource
+    from nolle.logic.columns.engines import Engine
 
 KEY_BYTES = 32
 CASES_COMPARED = 100_000
@@ -99,7 +101,9 @@ class Reading:
         self.source: DocketSource | None = None
         self.own_dates = False
 
-    def open(self, facts: Collection[str] | None = None, cases_per_batch: int | None = None) -> int:
+    def open(
+        self, facts: Collection[str] | None = None, cases_per_batch: int | None = None, folder: Path | None = None
+    ) -> int:
         """Open it, to be read for some facts only; gives the rows of its table of cases."""
         from nolle.facts.docket import open_docket
 
@@ -110,6 +114,7 @@ class Reading:
             ignore_unknown=self.ignore_unknown,
             day_order=self.day_order,  # type: ignore[arg-type]
             only_facts=facts,
+            scratch=folder,
         )
         return self.source.total_rows
 
@@ -139,24 +144,31 @@ def check_files(out: Path | None, report: Path | None, check_output: Callable[[P
         raise BadInput(f"--report {report}: name a file that ends in .html, in a folder that is there.")
 
 
-def engine(name: str, memory_limit: str, spark_master: str) -> Engine:
-    """The engine of that name.
+SIZE = re.compile(r"[1-9][0-9]*(\.[0-9]+)? ?([KMGT]i?)?B", re.IGNORECASE)
+
+
+def engine(name: str, memory_limit: str, spark_master: str, folder: Path) -> Engine:
+    """The engine of that name, working in a folder.
 
     Raises:
-        BadInput: when it is not installed.
+        BadInput: for a limit that is no size.
     """
-    from nolle.counsel.docket.screen import Polars
+    from nolle.logic.columns.engines import DuckDb, Polars, Spark
 
-    return Polars()
+    if not SIZE.fullmatch(memory_limit):
+        raise BadInput(f"--memory-limit {memory_limit!r} is no size. Write it as 512MB or 2GB.")
+    if name == "duckdb":
+        return DuckDb(memory_limit, folder=folder)
+    return Spark(spark_master, folder) if name == "spark" else Polars()
 
 
-def answers(reading: Reading, request: Request, engine: Engine, folder: Path | None, keep: bool) -> Answers:
-    """Every case asked, with a progress bar."""
+def answers(reading: Reading, request: Request, engine: Engine, folder: Path, keep: bool) -> Answers:
+    """Every case asked, with a progress bar; answers that may not fit memory are laid down in the folder."""
     from nolle.counsel.docket.answers import Answers
-    from nolle.counsel.docket.screen import screen
+    from nolle.counsel.docket.screen import CASES_AT_ONCE, screen
 
-    found = Answers(folder, keep=keep)
-    total = reading.open(request.questions_for(own_dates=False).facts, engine.cases_per_batch)
+    found = Answers(None if engine.name == "polars" else folder, keep=keep)
+    total = reading.open(request.questions_for(own_dates=False).facts, CASES_AT_ONCE[engine.name], folder)
     with progress("Asking the docket", total) as done:
         for part in screen(reading.batches(), request, engine, done):
             found.add(part)

@@ -119,8 +119,8 @@ def screen(
     reading = shared.Reading(path, rejected or _beside(out), ignore_unknown, day_order and day_order.value)
     key = None if case_ids else shared.key()
     with workroom(out) as folder:
-        worker = shared.engine(engine.value, memory_limit, spark_master)
-        found = shared.answers(reading, request, worker, None if engine is Name.POLARS else folder, out is not None)
+        worker = shared.engine(engine.value, memory_limit, spark_master, folder)
+        found = shared.answers(reading, request, worker, folder, out is not None)
         summary = found.finish(out, key, notes=_notes(request), top=TOP)
     seconds = round(time.perf_counter() - started, 2)
     if report is not None:

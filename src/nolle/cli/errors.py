@@ -21,7 +21,9 @@ class BadInput(Exception):
         self.code = code
 
 
-EXPECTED_LATER = frozenset(("DocketError", "OutputError", "ReportError", "EngineError", "SampleError", "ImportError_"))
+EXPECTED_LATER = frozenset(
+    ("DocketError", "OutputError", "ReportError", "EngineMissing", "SampleError", "ImportError_")
+)
 """Errors of rooms that a command opens only when it needs them, by name: their modules are not loaded here."""
 
 EXPECTED = (BadInput, CaseFileError, UnknownFact, UnknownAuthority, UnknownTopic, RegimeError)

@@ -150,3 +150,4 @@ if find_spec("nolle.cli.papers_draft") is not None:
     _draft: Any = import_module("nolle.cli.papers_draft")
     app.command("list")(_draft.list_)
     app.command("draft")(_draft.draft)
+    app.command("approve")(_draft.approve)

@@ -56,7 +56,10 @@ def list_(
     format: Annotated[Answer, typer.Option(help="How to print it.")] = Answer.TEXT,
     as_json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
 ) -> None:
-    """List every paper nolle drafts: for whom, in which languages, and which are skeletons."""
+    """List every paper nolle drafts: for whom, in which languages, and how much of it is written.
+
+    A frame has caption, sections and law; counsel writes facts and argument. A skeleton is headings and gaps.
+    """
     from rich.table import Table
 
     from nolle.papers.kinds import kinds
@@ -69,7 +72,7 @@ def list_(
                 "audience": k.audience,
                 "privileged": k.privileged,
                 "languages": list(k.languages),
-                "skeleton": k.skeleton,
+                "depth": k.depth,
                 "exposure_gate": k.exposure_gate,
                 "sections": [section.id for section in k.sections],
                 "must_cite": list(k.must_cite),
@@ -82,7 +85,7 @@ def list_(
     for name in ("Paper", "What it is", "Reader", "Languages", ""):
         table.add_column(name, overflow="fold")
     for k in kinds().values():
-        notes = [word for word, so in (("skeleton", k.skeleton), ("privileged", k.privileged)) if so]
+        notes = [word for word, so in ((k.depth, k.depth != "full"), ("privileged", k.privileged)) if so]
         table.add_row(k.id, k.title.en, k.audience, " ".join(k.languages), ", ".join(notes))
     console().print(table)
 
@@ -234,8 +237,8 @@ def _print_draft(found: Draft, written: list[Path]) -> None:
     for path in written:
         screen.print(str(path), style="bold", markup=False, soft_wrap=True)
     screen.print(f"DRAFT as of {found.on.isoformat()}. The review sheet is for the office only.")
-    if found.kind.skeleton:
-        screen.print("A skeleton: headings and gaps only. Counsel writes the argument.")
+    if found.kind.depth != "full":
+        screen.print(f"A {found.kind.depth}: counsel writes the rest.")
     for problem in found.problems:
         screen.print(f"Not ready: {problem}.", markup=False)
     if found.held:

@@ -36,7 +36,7 @@ EXAMPLES = """
 
   nolle screen examples/c-long-time-resident/case.toml --circuit ca5 --format html > opinion.html
 
-  nolle screen examples/c-long-time-resident/case.toml --format pdf > opinion.pdf
+  nolle screen examples/c-long-time-resident/case.toml --format pdf --out opinion.pdf
 
   nolle screen examples/c-long-time-resident/case.toml --regime doyle_2022 --json
 """
@@ -62,6 +62,9 @@ def screen(
     as_json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
     lang: Annotated[Language, typer.Option(help="English or Spanish.")] = Language.EN,
     full: Annotated[bool, typer.Option("--full", help="Every reason, fact and citation.")] = False,
+    out: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write HTML or PDF to a file that only you can read.")
+    ] = None,
 ) -> None:
     """Give a cited opinion on one case: what may be asked for, what may be granted, why, and what is missing."""
     from nolle.counsel.opinion import opinion
@@ -72,8 +75,7 @@ def screen(
     json = wants_json(format, as_json)
     check_pathways(only or [])
     check_regime(regime)
-    if format is Format.PDF:
-        _check_pdf()
+    _check_out(format, out)
     found = opinion(
         read_case(case, today=today()),
         read_day(on, "--on") or today(),
@@ -90,22 +92,44 @@ def screen(
     elif format is Format.PDF:
         from nolle.papers.opinion_pdf import opinion_pdf
 
-        typer.get_binary_stream("stdout").write(opinion_pdf(found, lang.value, whole=full))
+        _give(opinion_pdf(found, lang.value, whole=full), out)
     elif format is Format.HTML:
         from nolle.counsel.html import render
 
-        typer.echo(render(found, lang.value))
+        page = render(found, lang.value)
+        if out is None:
+            typer.echo(page)
+        else:
+            _give(page.encode(), out)
     else:
         from nolle.counsel.text import print_opinion
 
         print_opinion(found, console(), lang.value, full=full)
 
 
-def _check_pdf() -> None:
+def _check_out(format: Format, out: Path | None) -> None:
+    if out is not None and format not in (Format.HTML, Format.PDF):
+        raise BadInput("--out is for --format html and --format pdf. Leave it out, or name one of them.")
+    if format is not Format.PDF:
+        return
     if any(find_spec(name) is None for name in ("pypandoc", "typst")):
         raise BadInput("a PDF needs libraries that are not installed. Run: pip install 'nolle[papers]'")
-    if sys.stdout.isatty():
-        raise BadInput("a PDF is not for the screen. Send it to a file: add > opinion.pdf")
+    if out is None and (sys.stdout.isatty() or not hasattr(sys.stdout, "buffer")):
+        raise BadInput("a PDF is not for the screen. Add --out opinion.pdf")
+
+
+def _give(data: bytes, out: Path | None) -> None:
+    from nolle.facts.files import written_beside
+
+    if out is None:
+        sys.stdout.buffer.write(data)
+        return
+    try:
+        with written_beside(out) as beside:
+            beside.write_bytes(data)
+    except OSError as error:
+        raise BadInput(f"{out} cannot be written ({error.strerror}). Name another file with --out.") from None
+    typer.echo(str(out))
 
 
 screen.__doc__ = (screen.__doc__ or "") + EXAMPLES

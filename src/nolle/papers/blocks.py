@@ -123,7 +123,7 @@ class Blocks:
                 found += [self._rider(said) for said in others]
             else:
                 self.teller.held["party.co_respondents"] = held_class("party.co_respondents") or ""
-                found.append(self.teller.gap("other respondents: held back, see the review sheet", "held"))
+                found.append(self.teller.gap("other respondents, see the review sheet", "held"))
         return found
 
     def several(self) -> bool:

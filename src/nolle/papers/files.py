@@ -62,7 +62,7 @@ def record(draft: Draft) -> dict[str, Any]:
         "style": draft.style,
         "audience": draft.kind.audience,
         "privileged": draft.kind.privileged,
-        "skeleton": draft.kind.skeleton,
+        "depth": draft.kind.depth,
         "ready": not draft.problems,
         "problems": list(draft.problems),
         "gaps": [asdict(gap) for gap in draft.gaps],

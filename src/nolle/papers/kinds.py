@@ -16,6 +16,7 @@ from nolle.law.authorities import nearest
 from nolle.logic import Text
 
 Audience: TypeAlias = Literal["court", "opla", "agency", "client"]
+Depth: TypeAlias = Literal["full", "frame", "skeleton"]
 
 
 class UnknownKind(KeyError):
@@ -45,8 +46,10 @@ class Kind:
 
     ``label`` is its title on a cover page. ``privileged`` papers never enter a packet. ``must_cite`` and
     ``may_cite`` are ids of authorities, ``must_say`` the same in the fact base's own words. ``exposure_gate`` papers
-    end a case: not ready while an exposure is yes or unknown. ``skeleton`` papers are headings and gaps only; ``ours``
-    marks a kind that the fact base does not name.
+    end a case: not ready while an exposure is yes or unknown. ``ours`` marks a kind that the fact base does not name.
+
+    ``depth`` is ours too: a ``full`` paper has its own words throughout; a ``frame`` has caption, sections and law, and
+    counsel writes facts and argument; a ``skeleton`` is headings and gaps.
     """
 
     id: str
@@ -74,10 +77,15 @@ class Kind:
     accompanied_by: tuple[str, ...]
     warnings: tuple[str, ...]
     exposure_gate: bool
-    skeleton: bool
+    depth: Depth
     ours: bool
     verified: str
     confidence: str
+
+    @property
+    def skeleton(self) -> bool:
+        """Headings and gaps only."""
+        return self.depth == "skeleton"
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +173,7 @@ def _kind(raw: dict[str, Any]) -> Kind:
         ),
         fee=raw["fee"],
         exposure_gate=raw["exposure_gate"],
-        skeleton=raw["skeleton"],
+        depth=raw["depth"],
         ours=raw.get("ours", False),
         verified=raw["verified"],
         confidence=raw["confidence"],

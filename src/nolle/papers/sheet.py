@@ -20,6 +20,11 @@ _DHS_HAS = re.compile(
 )
 """Sources that the government made or was sent: what they hold it has, as far as their name tells (ours)."""
 
+_DEPTHS = {
+    "full": "Full paper",
+    "frame": "Frame: caption, sections and law; counsel writes facts and argument",
+    "skeleton": "Skeleton: headings and gaps; counsel writes it",
+}
 _ANSWERS: dict[Truth, str] = {True: "YES", False: "no", None: "NOT KNOWN"}
 _PATHWAYS = {
     "pd_request": "dismissal_without_prejudice",
@@ -65,7 +70,7 @@ def review_sheet(draft: Draft, others: Iterable[Mapping[str, Any]] = ()) -> str:
 def _head(draft: Draft) -> str:
     who = draft.supervisor or "unsupervised draft: for a licensed reader only"
     kind = draft.kind
-    standing = "skeleton: headings and gaps only" if kind.skeleton else "full paper; counsel writes the argument"
+    standing = _DEPTHS[kind.depth]
     return (
         f"# Review sheet: {plain(kind.title.en)}\n\n{say_date(draft.on, 'en')} · "
         f"circuit {draft.circuit or 'not known'} · law {draft.law[:16]} · {plain(who)}\n\n"

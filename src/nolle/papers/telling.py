@@ -119,7 +119,7 @@ class Teller:
             return self.gap(ask or fact_words(name, self.lang), fact=name)
         if not self.free(name):
             self.held[name] = held_class(name) or ""
-            return self.gap("a fact held back: see the review sheet", "held", name)
+            return self.gap("see the review sheet", "held", name)
         self.tell(name)
         return plain(answer_words(name, answer, self.lang))
 

@@ -27,6 +27,7 @@ STYLE = """
 .nd .h2 { font: 400 19px "Iowan Old Style", Palatino, "URW Palladio L", P052, Georgia, "Liberation Serif", serif }
 .nd .b { font-weight: 650 }
 .nd .s { font-size: 13px } .nd .d { fill: var(--ink-3) } .nd .e { text-anchor: end } .nd .m { text-anchor: middle }
+.nd .x { text-decoration: line-through }
 .nd .p { fill: var(--paper); font-weight: 650 }
 .nd .rule { stroke: var(--rule); stroke-width: 1 } .nd .rail { stroke: var(--edge); stroke-width: 2 }
 .nd .cross { stroke: var(--ink-3); stroke-width: 1.5 } .nd .last, .nd .today { fill: none; stroke: currentColor }

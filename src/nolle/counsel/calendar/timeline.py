@@ -75,6 +75,8 @@ def _off(one: Entry, matter: Matter, lang: Lang) -> str:
 
 def _said(one: Entry, lang: Lang) -> str:
     notes = list(_notes(one, lang))
+    if one.replaced is not None:
+        notes.append(f"{w.REPLACED[lang]}: {say_date(one.replaced, lang)}")
     return f"{one.label[lang]} ({'; '.join(notes)})" if notes else one.label[lang]
 
 
@@ -87,8 +89,6 @@ def _notes(one: Entry, lang: Lang) -> Iterator[str]:
         yield f"{one.last_is[lang]}: {say_date(one.last, lang)}"
     elif one.last is not None:
         yield f"{w.UNTIL[lang]} {say_date(one.last, lang)}"
-    if one.replaced is not None:
-        yield f"{w.REPLACED[lang]}: {say_date(one.replaced, lang)}"
 
 
 def _without(matter: Matter, lang: Lang) -> list[str]:
@@ -203,4 +203,8 @@ def _one(
         for piece in wrapped(note, right - at, 13):
             parts.append(written(at, y + 16, piece, "s d"))
             y += 18
+    if one.replaced is not None:
+        struck = el("tspan", say_date(one.replaced, lang), class_="x")
+        parts.append(el("text", f"{w.REPLACED[lang]}: ", struck, x=f"{at:g}", y=f"{y + 16:g}", class_="s d"))
+        y += 18
     return max(end, y) + 14

@@ -156,7 +156,7 @@ def _status(root: str, layers: Layers, id: str) -> Any:
 
 
 def _soonest(asked: Questions, there: Sequence[str]) -> list[Any]:
-    """For each clock and deadline the safe day: the earliest it may fall; null where it does not run or is not known."""
+    """The safe day of each clock and deadline, the earliest it may be; null where it does not run or is not known."""
     import polars as pl
 
     made = []

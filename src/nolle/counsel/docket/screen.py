@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from nolle.facts.docket import as_known, with_circuits
 from nolle.law import authorities
 from nolle.law.courts import circuit_of, courts
 from nolle.law.priorities import Regime
 from nolle.logic.columns import Layers
+from nolle.logic.columns.engines import Engine, Polars
 
 from .finish import finish
 from .questions import Questions, questions
@@ -23,44 +24,19 @@ if TYPE_CHECKING:
 Frames: TypeAlias = "Mapping[str, pl.DataFrame]"
 
 
-class Engine(Protocol):
-    """What works out the columns of a plan."""
-
-    @property
-    def name(self) -> str:
-        """What it is called."""
-
-    @property
-    def cases_per_batch(self) -> int | None:
-        """How many cases it is best given at a time; ``None`` for what fits the memory of a small machine."""
-
-    def answer(
-        self, asked: Questions, frames: Frames, *, on: date | None, circuit: str | None
-    ) -> tuple[pl.DataFrame, Layers]:
-        """The cells of every case, and what they mean."""
+CASES_AT_ONCE = {"polars": 250_000, "duckdb": 50_000, "spark": 1_000_000}
+"""How many cases an engine is best given at a time: Polars and DuckDB hold a batch in memory, and planning the whole
+law takes Spark minutes, whatever the number of cases."""
 
 
-@dataclass(frozen=True, slots=True)
-class Polars:
-    """All columns in memory, in this process."""
-
-    name: str = "polars"
-    cases_per_batch: int | None = 250_000
-
-    def answer(
-        self, asked: Questions, frames: Frames, *, on: date | None, circuit: str | None
-    ) -> tuple[pl.DataFrame, Layers]:
-        """The cells of every case, and what they mean."""
-        lazy = {name: frame.lazy() for name, frame in frames.items()}
-        layers = run(asked, lazy, on=on, circuit=circuit)
-        return layers.frame.collect(), layers
-
-
-def run(asked: Questions, frames: Mapping[str, Any], *, on: date | None, circuit: str | None) -> Layers:
-    """The plan over frames of any engine; nothing is worked out yet."""
-    return asked.plan.run(
-        frames, law=authorities.Law(), as_of=on, circuit=circuit, missing=asked.missing, days=asked.days
+def answer(
+    engine: Engine, asked: Questions, frames: Frames, *, on: date | None, circuit: str | None
+) -> tuple[pl.DataFrame, Layers]:
+    """The cells of every case, and what they mean."""
+    layers = engine.run(
+        asked.plan, frames, law=authorities.Law(), as_of=on, circuit=circuit, missing=asked.missing, days=asked.days
     )
+    return layers.frame.collect(), layers
 
 
 def ready(frames: Frames, on: date | None) -> Frames:
@@ -128,7 +104,7 @@ def screen(
     for frames in batches:
         known = ready(frames, request.on)
         asked = request.questions(known)
-        answered, layers = engine.answer(asked, known, on=request.on, circuit=request.circuit)
+        answered, layers = answer(engine, asked, known, on=request.on, circuit=request.circuit)
         yield finish(
             answered,
             known["case"],

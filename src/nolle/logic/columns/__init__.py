@@ -107,11 +107,10 @@ class Plan:
             ValueError: for a case without a date.
             RuleError: for what cannot be asked of a docket.
         """
-        import narwhals as nw
-
         from nolle.logic.columns.algebra import Col, Value, number, pick
         from nolle.logic.columns.calendar import FORCE, OUT
         from nolle.logic.columns.engine import day_numbers, gather
+        from nolle.logic.columns.expression import INT16, INT32, INT64
         from nolle.logic.columns.missing import Missing
         from nolle.logic.columns.question import Question
         from nolle.logic.columns.rules import RuleColumns, in_force
@@ -122,7 +121,7 @@ class Plan:
         from . import lists  # noqa: F401  it adds the meaning of the nodes that ask lists
 
         docket = gather(frames, law, as_of, circuit)
-        book = Book({entity: dict(frame.collect_schema()) for entity, frame in docket.frames.items()})
+        book = Book({entity: set(frame.names) for entity, frame in docket.frames.items()})
         to_number = day_numbers(docket.frames[None])
         question = Question(book, self.definitions, self.tables, docket.as_of, to_number)
         question.values |= {entity: Values(question, sheet) for entity, sheet in book.sheets.items()}
@@ -156,18 +155,18 @@ class Plan:
             results[f"{name}__known"] = book.case.keep(lacking.known(self.roots[id]))
             masks[id], words = lacking.masks(self.roots[id])
             for place, word in enumerate(words):
-                results[f"{name}__missing_{place}"] = book.case.keep(number(word, nw.Int64))
+                results[f"{name}__missing_{place}"] = book.case.keep(number(word, INT64))
         for id in traced:
             lead = column_name(id.removesuffix(self.roots[id].id))
             for name, value in trace(columns, lacking, self.roots[id]).items():
-                results[f"{lead}{name}"] = book.case.keep(number(value, nw.Int16))
+                results[f"{lead}{name}"] = book.case.keep(number(value, INT16))
         for name, expr in days.items():
             for end, day in zip(("low", "high"), question.values[None].bounds(expr), strict=True):
-                results[f"{name}__{end}"] = book.case.keep(number(day, nw.Int32))
+                results[f"{name}__{end}"] = book.case.keep(number(day, INT32))
         for name in docket.calendar.columns.values():
-            book.case.schema[name] = nw.Int32
+            book.case.schema.add(name)
         frame = work_out(book, docket.dated(), results)
-        return Layers(frame.to_native(), forces, masks)
+        return Layers(frame.native(), forces, masks)
 
     def _reached(self, lacking: Any) -> dict[str, Any]:
         """For each rule where it is reached: nothing that it stands beneath is out of force."""

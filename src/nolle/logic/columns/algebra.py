@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import reduce
 from typing import Any, TypeAlias
 
-import narwhals as nw
+from nolle.logic.columns.expression import BOOLEAN, FLOAT64, INT32, Node, col, lit, when
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -23,10 +23,10 @@ class Col:
     ``bare`` is a plainer one that may be null where a flag is false: enough for a choice between values.
     """
 
-    expr: Any
+    expr: Node
     deps: frozenset[str]
     name: str | None = None
-    bare: Any = None
+    bare: Node | None = None
 
 
 Value: TypeAlias = Col | bool | int | float | None
@@ -34,28 +34,28 @@ Value: TypeAlias = Col | bool | int | float | None
 
 def column(name: str) -> Col:
     """The column of that name."""
-    return Col(nw.col(name), frozenset((name,)), name)
+    return Col(col(name), frozenset((name,)), name)
 
 
-def build(expr: Any, *of: Value) -> Col:
+def build(expr: Node, *of: Value) -> Col:
     """A new expression over what the given values rest on."""
     return Col(expr, frozenset().union(*(v.deps for v in of if isinstance(v, Col))))
 
 
-def raw(value: Value) -> Any:
+def raw(value: Value) -> Node:
     """The value inside an expression."""
     if isinstance(value, Col):
         return value.expr
     if value is None:
-        return nw.lit(None, dtype=nw.Boolean)
-    return nw.lit(value)
+        return lit(None, BOOLEAN)
+    return lit(value)
 
 
-def number(value: Value, dtype: Any) -> Col:
+def number(value: Value, kind: str) -> Col:
     """A number or null as a column of that type."""
     if isinstance(value, Col):
-        return Col(value.expr.cast(dtype), value.deps)
-    return build(nw.lit(value, dtype=dtype))
+        return Col(value.expr.cast(kind), value.deps)
+    return build(lit(value, kind))
 
 
 def same(a: Value, b: Value) -> bool:
@@ -150,24 +150,24 @@ def cases(branches: Iterable[tuple[Value, Value]], otherwise: Value) -> Value:
         return not_(kept[0][0])
     # a null may not come first: engines take a column's type from the first branch
     null = _null_like([value for _, value in kept] + [otherwise])
-    chain: Any = nw
-    for flag, value in kept:
-        chain = chain.when(flag.expr if flag.bare is None else flag.bare).then(null if value is None else raw(value))
+    whens = [
+        (flag.expr if flag.bare is None else flag.bare, null if value is None else raw(value)) for flag, value in kept
+    ]
     return build(
-        chain.otherwise(null if otherwise is None else raw(otherwise)),
+        when(whens, null if otherwise is None else raw(otherwise)),
         otherwise, *(flag for flag, _ in kept), *(value for _, value in kept),
     )  # fmt: skip
 
 
-def _null_like(values: list[Value]) -> Any:
+def _null_like(values: list[Value]) -> Node:
     """A null of a type that goes with the values: any of them, where it is surely null."""
     if any(isinstance(v, bool) for v in values):
-        return nw.lit(None, dtype=nw.Boolean)
+        return lit(None, BOOLEAN)
     if any(isinstance(v, int) for v in values):
-        return nw.lit(None, dtype=nw.Int32)
+        return lit(None, INT32)
     if any(isinstance(v, float) for v in values):
-        return nw.lit(None, dtype=nw.Float64)
-    return nw.lit(None)
+        return lit(None, FLOAT64)
+    return lit(None)
 
 
 def pick(flag: Value, then: Value, otherwise: Value) -> Value:
@@ -180,6 +180,7 @@ _COMPARE: dict[str, Any] = {
     "<=": lambda a, b: a <= b,
     "==": lambda a, b: a == b,
 }
+_FLIPPED = {"<": ">", "<=": ">=", "==": "=="}
 
 
 def compare(op: str, a: Value, b: Value) -> Value:
@@ -190,11 +191,10 @@ def compare(op: str, a: Value, b: Value) -> Value:
         return bool(_COMPARE[op](a, b))
     if same(a, b) and op == "<":
         return pick(is_null(a), None, False)
-    left, right = (v.expr if isinstance(v, Col) else v for v in (a, b))
     if not isinstance(a, Col):  # a constant stands on the right
-        flipped = {"<": right > left, "<=": right >= left, "==": right == left}
-        return build(flipped[op], b)
-    return build(_COMPARE[op](left, right), a, b)
+        assert isinstance(b, Col)
+        return build(Node(_FLIPPED[op], (b.expr, a)), b)
+    return build(Node(op, (a.expr, b.expr if isinstance(b, Col) else b)), a, b)
 
 
 def plus(a: Value, b: Value) -> Value:
@@ -216,15 +216,6 @@ def times(a: Value, by: int) -> Value:
     if isinstance(a, Col):
         return a if by == 1 else build(a.expr * by, a)
     return None if a is None else a * by
-
-
-def goes_into(by: int, number: Any) -> Any:
-    """How often a number goes whole into an expression of whole numbers, rounded down; null where that is null.
-
-    Halfway between two whole numbers no rounding error can reach the next, so the product need not be exact. Narwhals'
-    own ``//`` repeats its left side six times on SQL engines: one inside another, the text grows without end.
-    """
-    return ((number.cast(nw.Float64) + 0.5) * (1 / by)).floor().cast(nw.Int32)
 
 
 def least(a: Value, b: Value) -> Value:

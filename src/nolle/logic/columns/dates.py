@@ -9,9 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
-
-import narwhals as nw
+from typing import TYPE_CHECKING
 
 from nolle.logic import rough
 from nolle.logic.columns.algebra import (
@@ -21,7 +19,6 @@ from nolle.logic.columns.algebra import (
     build,
     cases,
     compare,
-    goes_into,
     is_true,
     least,
     pick,
@@ -29,6 +26,7 @@ from nolle.logic.columns.algebra import (
     raw,
     times,
 )
+from nolle.logic.columns.expression import INT32, Node
 
 if TYPE_CHECKING:
     from nolle.logic.columns.sheets import Sheet
@@ -57,8 +55,8 @@ def year_start(year: Value) -> Value:
     return build(_days_before(year.expr) - MARCH_0, year)
 
 
-def _days_before(year: Any) -> Any:
-    return year * 365 + goes_into(4, year) - goes_into(100, year) + goes_into(400, year)
+def _days_before(year: Node) -> Node:
+    return year * 365 + year.goes_into(4) - year.goes_into(100) + year.goes_into(400)
 
 
 def month_start(sheet: Sheet, month: Value) -> Value:
@@ -66,20 +64,18 @@ def month_start(sheet: Sheet, month: Value) -> Value:
     if not isinstance(month, Col):
         assert isinstance(month, int)
         return plus(year_start(month // 12), (153 * (month % 12) + 2) // 5)
-    year = sheet.keep(build(goes_into(12, month.expr), month))
+    year = sheet.keep(build(month.expr.goes_into(12), month))
     return plus(year_start(year), _since_march(raw(month), raw(year), month, year))
 
 
-def _since_march(month: Any, year: Any, *of: Value) -> Col:
+def _since_march(month: Node, year: Node, *of: Value) -> Col:
     """The days from 1 March to the first of a month."""
-    return build(goes_into(5, (month - year * 12) * 153 + 2), *of)
+    return build(((month - year * 12) * 153 + 2).goes_into(5), *of)
 
 
 def day_number(sheet: Sheet, day: Col) -> Value:
     """The day number of a column of dates, from its year, month and day."""
-    year_, month_, place = (
-        part.cast(nw.Int32) for part in (day.expr.dt.year(), day.expr.dt.month(), day.expr.dt.day())
-    )
+    year_, month_, place = (day.expr.part(part).cast(INT32) for part in ("year", "month", "day"))
     month = sheet.keep(build(year_ * 12 + month_ - 3, day))
     return plus(month_start(sheet, month), build(place - 1, day))
 
@@ -99,17 +95,17 @@ def split(sheet: Sheet, day: Value) -> Parts:
     found = sheet.splits.get(kept.name)
     if found is None:
         z = sheet.keep(plus(kept, MARCH_0))
-        era = sheet.keep(build(goes_into(146097, raw(z)), z))
+        era = sheet.keep(build(raw(z).goes_into(146097), z))
         doe = sheet.keep(build(raw(z) - raw(era) * 146097, z, era))
         d = raw(doe)
-        leap_days = goes_into(1460, d) - goes_into(36524, d) + goes_into(146096, d)
-        yoe = sheet.keep(build(goes_into(365, d - leap_days), doe))
+        leap_days = d.goes_into(1460) - d.goes_into(36524) + d.goes_into(146096)
+        yoe = sheet.keep(build((d - leap_days).goes_into(365), doe))
         y = raw(yoe)
-        since = sheet.keep(build(d - (y * 365 + goes_into(4, y) - goes_into(100, y)), doe, yoe))
-        mp = sheet.keep(build(goes_into(153, raw(since) * 5 + 2), since))
+        since = sheet.keep(build(d - (y * 365 + y.goes_into(4) - y.goes_into(100)), doe, yoe))
+        mp = sheet.keep(build((raw(since) * 5 + 2).goes_into(153), since))
         year = sheet.keep(build(raw(era) * 400 + y, era, yoe))
         month_ = sheet.keep(build(raw(year) * 12 + raw(mp), year, mp))
-        place = sheet.keep(build(raw(since) - goes_into(5, raw(mp) * 153 + 2) + 1, since, mp))
+        place = sheet.keep(build(raw(since) - (raw(mp) * 153 + 2).goes_into(5) + 1, since, mp))
         found = sheet.splits[kept.name] = Parts(year, since, month_, place)
     return found
 
@@ -175,7 +171,7 @@ def years_between(sheet: Sheet, start: Value, end: Value) -> Value:
     if not isinstance(months, Col):
         return None if months is None else int(months) // 12
     months = sheet.keep(months)
-    return build(goes_into(12, raw(months)), months)
+    return build(raw(months).goes_into(12), months)
 
 
 def days_between(start: Value, end: Value) -> Value:

@@ -76,6 +76,10 @@ class Node:
         """Rounded down, still as a fraction."""
         return Node("floor", (self,))
 
+    def goes_into(self, by: int) -> Node:
+        """How often a whole number goes into it, rounded down; null where it is null."""
+        return Node("goes_into", (self, by))
+
     def is_one_of(self, codes: list[str]) -> Node:
         """Whether a text is one of some; null where it is null."""
         return Node("is_one_of", (self, tuple(codes)))
@@ -101,7 +105,7 @@ def col(name: str) -> Node:
     return Node("col", (name,))
 
 
-def lit(value: bool | int | float | str | date | None, kind: str | None = None) -> Node:
+def lit(value: bool | float | str | date | None, kind: str | None = None) -> Node:
     """A constant."""
     return Node("lit", (value, kind))
 
@@ -155,6 +159,7 @@ _NARWHALS: Mapping[str, Callable[..., Any]] = {
     "is_null": lambda a: a.is_null(),
     "fill_null": lambda a, b: a.fill_null(b),
     "floor": lambda a: a.floor(),
+    "goes_into": lambda a, by: a // by,
     "has": lambda a, b: a.list.contains(b),
     "size": lambda a: a.list.len(),
     "year": lambda a: a.dt.year(),
@@ -197,39 +202,57 @@ class Dialect:
             text = "'" + "".join(self.escapes.get(c, c) for c in value) + "'"
         return text if kind is None else f"CAST({text} AS {self.types[kind]})"
 
-    def text(self, node: Operand) -> str:
-        """The expression as SQL."""
+    def text(self, node: Operand, within: int = 0) -> str:
+        """The expression as SQL, in parentheses only where it binds less than what it stands in.
+
+        Spark's parser takes seconds for parentheses a few deep.
+        """
         if not isinstance(node, Node):
             return self.constant(node)
-        form = _SQL.get(node.op)
-        if form is not None:
-            return form.format(*map(self.text, node.args))
+        if node.op in _BINDS:
+            binds, form, *needs = _BINDS[node.op]
+            text = form.format(*(self.text(arg, need) for arg, need in zip(node.args, needs, strict=True)))
+            return f"({text})" if binds < within else text
+        if node.op == "is_one_of":
+            codes = ", ".join(map(self.constant, node.args[1]))
+            text = f"{self.text(node.args[0], _SUM)} IN ({codes})"
+            return f"({text})" if within > _COMPARED else text
+        if node.op == "goes_into":
+            # half a step from a whole number, no rounding of the product can reach the next
+            number, by = node.args
+            return self.text(((number.cast(FLOAT64) + 0.5) * (1 / by)).floor().cast(INT32))
+        return self._atom(node)
+
+    def _atom(self, node: Node) -> str:
         if node.op == "col":
             return self.name(node.args[0])
         if node.op == "lit":
             return self.constant(*node.args)
         if node.op == "cast":
             return f"CAST({self.text(node.args[0])} AS {self.types[node.args[1]]})"
-        if node.op == "is_one_of":
-            return f"({self.text(node.args[0])} IN ({', '.join(map(self.constant, node.args[1]))}))"
-        if node.op in ("has", "size"):
-            return f"{self.has if node.op == 'has' else self.size}({', '.join(map(self.text, node.args))})"
-        branches, otherwise = node.args
-        cases = " ".join(f"WHEN {self.text(c)} THEN {self.text(v)}" for c, v in branches)
-        return f"CASE {cases} ELSE {self.text(otherwise)} END"
+        if node.op == "when":
+            branches, otherwise = node.args
+            cases = " ".join(f"WHEN {self.text(c)} THEN {self.text(v)}" for c, v in branches)
+            return f"CASE {cases} ELSE {self.text(otherwise)} END"
+        function = {"fill_null": "COALESCE", "has": self.has, "size": self.size}.get(node.op, node.op)
+        return f"{function}({', '.join(map(self.text, node.args))})"
 
 
-_SQL = {
-    **{op: f"({{0}} {op} {{1}})" for op in ("+", "-", "*", "<", "<=", ">", ">=")},
-    "==": "({0} = {1})",
-    "neg": "(-{0})",
-    "&": "({0} AND {1})",
-    "|": "({0} OR {1})",
-    "~": "(NOT {0})",
-    "is_null": "({0} IS NULL)",
-    "fill_null": "COALESCE({0}, {1})",
-    **{name: f"{name}({{0}})" for name in ("floor", "year", "month", "day")},
+_EITHER, _BOTH, _NOT, _COMPARED, _SUM, _PRODUCT, _SIGN = range(1, 8)
+
+_BINDS: Mapping[str, tuple[Any, ...]] = {
+    "|": (_EITHER, "{} OR {}", _EITHER, _EITHER),
+    "&": (_BOTH, "{} AND {}", _BOTH, _BOTH),
+    "~": (_NOT, "NOT {}", _NOT),
+    **{op: (_COMPARED, f"{{}} {op} {{}}", _SUM, _SUM) for op in ("<", "<=", ">", ">=")},
+    "==": (_COMPARED, "{} = {}", _SUM, _SUM),
+    "is_null": (_COMPARED, "{} IS NULL", _SUM),
+    "+": (_SUM, "{} + {}", _SUM, _PRODUCT),
+    "-": (_SUM, "{} - {}", _SUM, _PRODUCT),
+    "*": (_PRODUCT, "{} * {}", _PRODUCT, _SIGN),
+    "neg": (_SIGN, "-{}", _SIGN + 1),
 }
+"""How closely each operation binds, how it is written, and how closely what stands in it must bind."""
 
 DUCKDB = Dialect(
     quote='"',

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-import narwhals as nw
-
 from nolle.logic.columns.algebra import (
     Value,
     all_,
@@ -20,6 +18,7 @@ from nolle.logic.columns.algebra import (
     not_,
     pick,
 )
+from nolle.logic.columns.expression import INT32
 from nolle.logic.tree import Expr, Fact
 
 if TYPE_CHECKING:
@@ -107,13 +106,13 @@ def told_asks(v: Values, e: Fact, codes: frozenset[str]) -> Value:
     names = sorted(codes)
     single: Value = None
     if one is not None and len(names) > FEW:
-        single = cases(((is_null(one), None),), build(one.expr.is_in(names), one))
+        single = cases(((is_null(one), None),), build(one.expr.is_one_of(names), one))
     elif one is not None:
         single = any_(v.kept(("is", e.name, name), build(one.expr == name, one)) for name in names)
     if several is None:
         return single
-    holds = [several.expr.list.contains(name).cast(nw.Int32) for name in names]
+    holds = [several.expr.has(name).cast(INT32) for name in names]
     among = v.sheet.keep(build(sum(holds[1:], holds[0]), several))
-    whole = v.sheet.keep(build(several.expr.list.len().cast(nw.Int32), several))
+    whole = v.sheet.keep(build(several.expr.size().cast(INT32), several))
     rough = either_way(is_true(compare("==", among, whole)), is_true(compare("==", among, 0)))
     return pick(is_null(several), single, rough)

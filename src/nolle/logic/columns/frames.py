@@ -1,4 +1,4 @@
-"""A lazy frame on its way through the layers: of Narwhals in memory, of SQL text elsewhere."""
+"""A lazy frame on its way through the layers: of Narwhals in memory, of SQL text or of Spark elsewhere."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal, Protocol, TypeAlias
 
-from nolle.logic.columns.expression import INT32, Dialect, Node, to_narwhals
+from nolle.logic.columns.expression import INT32, SPARK, Dialect, Node, to_narwhals
 
 How: TypeAlias = Literal["sum", "count", "min", "max", "len"]
 KEY = "case_id"
@@ -54,7 +54,7 @@ def frame_of(native: Any) -> Frame:
     Raises:
         TypeError: for what is no frame.
     """
-    if isinstance(native, SqlFrame):
+    if isinstance(native, (SqlFrame, SparkFrame)):
         return native
     import narwhals as nw
 
@@ -173,16 +173,13 @@ class SqlFrame:
     def totals(self, sums: Mapping[str, tuple[How, str]]) -> SqlFrame:
         """One row for each case."""
         name = self.database.dialect.name
-        texts = {total: self._sum(how, name(of)) for total, (how, of) in sums.items()}
+        texts = {total: _sum_text(self.database.dialect, how, of) for total, (how, of) in sums.items()}
         return self._select({KEY: name(KEY), **texts}, f" GROUP BY {name(KEY)}")
 
     def beside(self, table: Mapping[str, Sequence[Any]], on: Sequence[str]) -> SqlFrame:
         """A join with the values written out."""
-        constant = self.database.dialect.constant
-        rows = list(zip(*table.values(), strict=True)) or [(None,) * len(table)]
-        values = ", ".join(f"({', '.join(map(constant, row))})" for row in rows)
-        names = ", ".join(map(self.database.dialect.name, table))
-        return self._join(f"(SELECT * FROM (VALUES {values}) AS v({names}))", [n for n in table if n not in on], on)
+        small = f"({_values(self.database.dialect, table)})"
+        return self._join(small, [n for n in table if n not in on], on)
 
     def settle(self) -> SqlFrame:
         """Kept in a table."""
@@ -207,9 +204,7 @@ class SqlFrame:
         columns = ", ".join(text if text == name(n) else f"{text} AS {name(n)}" for n, text in texts.items())
         return self._then(f"SELECT {columns} FROM {self.source}{after}", tuple(texts))
 
-    def _join(
-        self, other: str, more: Sequence[str], on: Sequence[str], how: str = "LEFT", steps: Any = ()
-    ) -> SqlFrame:
+    def _join(self, other: str, more: Sequence[str], on: Sequence[str], how: str = "LEFT", steps: Any = ()) -> SqlFrame:
         name = self.database.dialect.name
         columns = ", ".join([*(f"a.{name(n)}" for n in self.names), *(f"b.{name(n)}" for n in more)])
         same = " AND ".join(f"a.{name(n)} = b.{name(n)}" for n in on)
@@ -224,10 +219,72 @@ class SqlFrame:
     def _texts(self, columns: Mapping[str, Node]) -> dict[str, str]:
         return {name: self.database.dialect.text(node) for name, node in columns.items()}
 
-    def _sum(self, how: How, of: str) -> str:
-        if how == "len":
-            return "COUNT(*)"
-        if how == "count":
-            types = self.database.dialect.types
-            return f"CAST(SUM(CAST({of} AS {types[INT32]})) AS {types[INT32]})"
-        return f"{how.upper()}({of})"
+
+def _sum_text(dialect: Dialect, how: How, of: str) -> str:
+    if how == "len":
+        return "COUNT(*)"
+    if how == "count":
+        return f"CAST(SUM(CAST({dialect.name(of)} AS {dialect.types[INT32]})) AS {dialect.types[INT32]})"
+    return f"{how.upper()}({dialect.name(of)})"
+
+
+def _values(dialect: Dialect, table: Mapping[str, Sequence[Any]]) -> str:
+    rows = list(zip(*table.values(), strict=True))
+    values = ", ".join(f"({', '.join(map(dialect.constant, row))})" for row in rows)
+    return f"SELECT * FROM (VALUES {values}) AS v({', '.join(map(dialect.name, table))})"
+
+
+@dataclass(frozen=True, slots=True)
+class SparkFrame:
+    """A Spark frame. Each expression is parsed by itself: Spark's parser runs out of memory on a whole query."""
+
+    frame: Any
+    counts_days: bool = False
+
+    @property
+    def names(self) -> Collection[str]:
+        """Its columns."""
+        return self.frame.columns  # type: ignore[no-any-return]
+
+    def layer(self, new: Mapping[str, Node], gone: Collection[str] = ()) -> SparkFrame:
+        """One projection; what stays is not named, for each name costs a call to the JVM."""
+        dropped = [name for name in self.names if name in gone or name in new]
+        rest = f"* EXCEPT ({', '.join(map(SPARK.name, dropped))})" if dropped else "*"
+        return SparkFrame(self.frame.selectExpr(rest, *_texts(new)))
+
+    def select(self, wanted: Mapping[str, Node]) -> SparkFrame:
+        """Only these columns."""
+        return SparkFrame(self.frame.selectExpr(*_texts(wanted)))
+
+    def join(self, other: SparkFrame, on: Sequence[str] = (KEY,), *, every: bool = True) -> SparkFrame:
+        """A join on columns of one name."""
+        return SparkFrame(self.frame.join(other.frame, on=list(on), how="left" if every else "inner"))
+
+    def totals(self, sums: Mapping[str, tuple[How, str]]) -> SparkFrame:
+        """One row for each case."""
+        from pyspark.sql.functions import expr
+
+        made = [expr(_sum_text(SPARK, how, of)).alias(name) for name, (how, of) in sums.items()]
+        return SparkFrame(self.frame.groupBy(KEY).agg(*made))
+
+    def beside(self, table: Mapping[str, Sequence[Any]], on: Sequence[str]) -> SparkFrame:
+        """A join with a small frame that every worker gets."""
+        from pyspark.sql.functions import broadcast
+
+        return self.join(SparkFrame(broadcast(self.frame.sparkSession.sql(_values(SPARK, table)))), on)
+
+    def settle(self) -> SparkFrame:
+        """Kept by the workers, its plan forgotten."""
+        return SparkFrame(self.frame.localCheckpoint(eager=True))
+
+    def rows(self) -> list[tuple[Any, ...]]:
+        """Collected, each once."""
+        return [tuple(row) for row in self.frame.distinct().collect()]
+
+    def native(self) -> Any:
+        """The frame itself."""
+        return self.frame
+
+
+def _texts(columns: Mapping[str, Node]) -> list[str]:
+    return [f"{SPARK.text(node)} AS {SPARK.name(name)}" for name, node in columns.items()]

@@ -10,8 +10,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-import narwhals as nw
-
 from nolle.logic.columns.algebra import (
     Col,
     Value,
@@ -27,6 +25,7 @@ from nolle.logic.columns.algebra import (
     same,
 )
 from nolle.logic.columns.calendar import OUT
+from nolle.logic.columns.expression import INT16, INT64
 from nolle.logic.columns.rules import RuleColumns
 from nolle.logic.columns.values import Values
 from nolle.logic.finding import AWAIT, GRANT
@@ -275,13 +274,13 @@ def _mask(rules: RuleColumns, flags: Sequence[Value]) -> Value:
         byte: Value = 0
         for place, flag in enumerate(flags[start : start + BYTE]):
             if isinstance(flag, Col):
-                bit: Value = build(flag.expr.cast(nw.Int16) * (1 << place), flag)
+                bit: Value = build(flag.expr.cast(INT16) * (1 << place), flag)
             else:
                 bit = (1 << place) if flag else 0
             byte = _plus(byte, bit)
         byte = rules.keep(byte)
         if isinstance(byte, Col):
-            byte = build(byte.expr.cast(nw.Int64) * (1 << start), byte)
+            byte = build(byte.expr.cast(INT64) * (1 << start), byte)
         else:
             byte = int(byte or 0) << start
         total = _plus(total, byte)

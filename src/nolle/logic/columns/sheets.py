@@ -10,17 +10,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal
 
-import narwhals as nw
-
-from nolle.logic.columns.algebra import Col, Value, build, column
+from nolle.logic.columns.algebra import Col, Value, build, column, raw
+from nolle.logic.columns.expression import Node, col
+from nolle.logic.columns.frames import KEY, Frame, How
 
 if TYPE_CHECKING:
     from nolle.logic.columns.dates import Parts
 
-How: TypeAlias = Literal["sum", "count", "min", "max", "len"]
-KEY = "case_id"
 LATE = 10**6
 """After all layers of a wave."""
 
@@ -29,7 +27,7 @@ LATE = 10**6
 class Made:
     """One column: its expression, when it can be made, and what it is made from."""
 
-    expr: Any
+    expr: Node
     deps: frozenset[str]
     wave: int
     depth: int
@@ -41,7 +39,7 @@ class Sheet:
 
     book: Book
     entity: str | None
-    schema: dict[str, Any]
+    schema: set[str]
     made: dict[str, Made] = field(default_factory=dict)
     carried: dict[str, int] = field(default_factory=dict)
     sums: dict[str, tuple[How, str, int]] = field(default_factory=dict)
@@ -89,7 +87,7 @@ class Sheet:
         """A sum over a case's rows, or the smallest or largest, which pass over nulls."""
         if value is None:
             return None
-        return self._over_rows(how, value if isinstance(value, Col) else build(nw.lit(value)))
+        return self._over_rows(how, value if isinstance(value, Col) else build(raw(value)))
 
     def _over_rows(self, how: How, value: Value) -> Value:
         kept = self.keep(value)
@@ -111,7 +109,7 @@ class Sheet:
 class Book:
     """All the sheets of one question."""
 
-    schemas: Mapping[str | None, dict[str, Any]]
+    schemas: Mapping[str | None, set[str]]
     sheets: dict[str | None, Sheet] = field(default_factory=dict)
     arrives: dict[str, int] = field(default_factory=dict)
     names: int = 0
@@ -132,7 +130,7 @@ class Book:
         return f"_{self.names}"
 
 
-def work_out(book: Book, frames: Mapping[str | None, Any], results: Mapping[str, Value]) -> Any:
+def work_out(book: Book, frames: Mapping[str | None, Frame], results: Mapping[str, Value]) -> Any:
     """Make every column and give back the cases with the results asked for, by name."""
     waves = 1 + max(
         [m.wave for s in book.sheets.values() for m in s.made.values()]
@@ -152,38 +150,17 @@ def work_out(book: Book, frames: Mapping[str | None, Any], results: Mapping[str,
         for rows in lists:
             taken = [name for name, at in rows.sheet.carried.items() if at == wave]
             if taken:
-                from_case = case.frame.select(KEY, *taken)
-                rows.frame = rows.frame.join(from_case, on=KEY, how="inner" if wave == 0 else "left")
+                from_case = case.frame.select({name: col(name) for name in (KEY, *taken)})
+                rows.frame = rows.frame.join(from_case, every=wave > 0)
                 rows.there += taken
             rows.layers(wave, uses[rows.sheet.entity])
             sums = {name: (how, of) for name, (how, of, at) in rows.sheet.sums.items() if at == wave}
             if sums:
                 if any(at > wave for _, _, at in rows.sheet.sums.values()):
                     rows.settle(wave, uses[rows.sheet.entity])
-                totals = rows.frame.group_by(KEY).agg(*(_sum(how, of).alias(name) for name, (how, of) in sums.items()))
-                case.frame = beside(case.frame, totals, [KEY])
+                case.frame = case.frame.join(rows.frame.totals(sums))
                 case.there += sums
-    return case.frame.select(KEY, *(_result(value).alias(name) for name, value in results.items()))
-
-
-def beside(case: Any, more: Any, on: list[str]) -> Any:
-    """The cases with columns of another frame, in the order they had where the engine knows an order."""
-    if case.implementation.is_polars():
-        joined = case.to_native().join(more.to_native(), on=on, how="left", maintain_order="left")
-        return nw.from_native(joined)
-    return case.join(more, on=on, how="left")
-
-
-def _result(value: Value) -> Any:
-    return value.expr if isinstance(value, Col) else nw.lit(value, dtype=nw.Boolean)
-
-
-def _sum(how: How, of: str) -> Any:
-    if how == "len":
-        return nw.len()
-    if how == "count":
-        return nw.col(of).cast(nw.Int32).sum()
-    return getattr(nw.col(of), how)()
+    return case.frame.select({KEY: col(KEY)} | {name: raw(value) for name, value in results.items()})
 
 
 def _last_uses(book: Book, results: list[str], waves: int) -> dict[str | None, dict[str, tuple[int, int]]]:
@@ -212,7 +189,7 @@ class _Making:
 
     def __init__(self, sheet: Sheet, frame: Any) -> None:
         self.sheet, self.frame = sheet, frame
-        self.there = [name for name in sheet.schema if name != KEY]
+        self.there = [name for name in frame.names if name != KEY]
 
     def layers(self, wave: int, last_use: Mapping[str, tuple[int, int]]) -> None:
         """Make the columns of a wave, layer by layer; keep only what is still needed."""
@@ -222,19 +199,14 @@ class _Making:
                 layers.setdefault(made.depth, []).append(name)
         for depth in sorted(layers):
             new = [n for n in layers[depth] if n in last_use]
-            self.frame = self.frame.with_columns(self.sheet.made[n].expr.alias(n) for n in new)
-            self.there += new
-            self._drop([n for n in self.there if last_use.get(n, (-1, 0)) <= (wave, depth)])
-
-    def _drop(self, names: list[str]) -> None:
-        """Drop columns nobody reads any more."""
-        if names:
-            gone = set(names)
-            self.frame = self.frame.drop(names)
-            self.there = [n for n in self.there if n not in gone]
+            gone = {n for n in self.there if last_use.get(n, (-1, 0)) <= (wave, depth)}
+            self.frame = self.frame.layer({n: self.sheet.made[n].expr for n in new}, gone)
+            self.there = [n for n in self.there if n not in gone] + new
 
     def settle(self, wave: int, last_use: Mapping[str, tuple[int, int]]) -> None:
         """Work out a frame that is about to be read twice: else it is worked out again for each reader."""
-        self._drop([n for n in self.there if last_use.get(n, (-1, 0)) < (wave, LATE)])
-        if self.frame.implementation.is_polars():
-            self.frame = self.frame.collect().lazy()
+        gone = {n for n in self.there if last_use.get(n, (-1, 0)) < (wave, LATE)}
+        if gone:
+            self.frame = self.frame.layer({}, gone)
+            self.there = [n for n in self.there if n not in gone]
+        self.frame = self.frame.settle()

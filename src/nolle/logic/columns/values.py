@@ -12,8 +12,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-import narwhals as nw
-
 from nolle.logic.columns import dates
 from nolle.logic.columns.algebra import (
     Col,
@@ -36,6 +34,7 @@ from nolle.logic.columns.algebra import (
     same,
     times,
 )
+from nolle.logic.columns.expression import FLOAT64, INT32
 from nolle.logic.columns.facts import (
     Bounds,
     fact,
@@ -261,9 +260,7 @@ def _has(v: Values, e: Has) -> Value:
     codes = v.sheet.keep(v.codes(e.of))
     if not isinstance(codes, Col):
         return None
-    return any_(
-        v.kept(("has", codes.name, code), build(codes.expr.list.contains(code), codes)) for code in sorted(e.codes)
-    )
+    return any_(v.kept(("has", codes.name, code), build(codes.expr.has(code), codes)) for code in sorted(e.codes))
 
 
 def _known(v: Values, e: Known) -> Value:
@@ -324,12 +321,23 @@ def _amounts(v: Values, amount: int | Expr) -> Bounds:
     return v.sheet.keep(_whole(low)), v.sheet.keep(_whole(high))
 
 
+MOST = 4_000_000
+"""More days than a calendar has, and in months still a number of 32 bits."""
+
+
 def _whole(number: Value) -> Value:
     if not isinstance(number, Col):
         return None if number is None else int(number)
-    clipped = number.expr.cast(nw.Float64).clip(-4_000_000, 4_000_000)
-    floor, ceil = build(clipped.floor().cast(nw.Int32), number), build((-((-clipped).floor())).cast(nw.Int32), number)
-    return cases(((is_true(compare("<", number, 0)), ceil),), floor)
+    fraction = number.expr.cast(FLOAT64)
+    floor, ceil = build(fraction.floor().cast(INT32), number), build((-((-fraction).floor())).cast(INT32), number)
+    return cases(
+        (
+            (compare("<=", number, -MOST), -MOST),
+            (compare("<=", MOST, number), MOST),
+            (compare("<", number, 0), ceil),
+        ),
+        floor,
+    )
 
 
 def _elapsed(v: Values, e: Elapsed) -> Bounds:

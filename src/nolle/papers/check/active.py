@@ -56,11 +56,13 @@ def active(pdf: pikepdf.Pdf) -> Iterator[Finding]:
 
 def _pages(pdf: pikepdf.Pdf) -> dict[tuple[int, int], int]:
     """Which page an annotation stands on."""
+    import pikepdf
+
     found: dict[tuple[int, int], int] = {}
     for number, page in enumerate(pdf.pages, 1):
         found[page.obj.objgen] = number
         held: Any = page.obj.get("/Annots")
-        for one in held if isinstance(held, list) or hasattr(held, "as_list") else ():
+        for one in list[Any](held) if isinstance(held, pikepdf.Array) else ():
             if getattr(one, "is_indirect", False):
                 found[one.objgen] = number
     return found
@@ -77,7 +79,7 @@ def _within(one: Any, pages: dict[tuple[int, int], int]) -> Iterator[tuple[str, 
         looked += 1
         part = waiting.pop()
         if isinstance(part, pikepdf.Array):
-            waiting += [sub for sub in list(part) if isinstance(sub, pikepdf.Object) and not sub.is_indirect]
+            waiting += [sub for sub in list[Any](part) if isinstance(sub, pikepdf.Object) and not sub.is_indirect]
             continue
         if not isinstance(part, (pikepdf.Dictionary, pikepdf.Stream)):
             continue
@@ -89,4 +91,8 @@ def _within(one: Any, pages: dict[tuple[int, int], int]) -> Iterator[tuple[str, 
             yield "a script", page
         if str(part.get("/Type")) == "/EmbeddedFile":
             yield "an attached file", 1
-        waiting += [sub for _, sub in part.items() if isinstance(sub, pikepdf.Object) and not sub.is_indirect]
+        waiting += [sub for _, sub in _items(part) if isinstance(sub, pikepdf.Object) and not sub.is_indirect]
+
+
+def _items(part: Any) -> list[tuple[str, Any]]:
+    return list(part.items())

@@ -21,9 +21,8 @@ _NEAR = 160
 """Characters around a citation in which its status may be said."""
 
 _NAMED = re.compile(r"Matter\s+of\s+((?:(?!Matter of)[^,;()]){1,70}?)\s*,\s*$")
-_SHORT = re.compile(
-    r"(?<![Ii]n the )\bMatter of ((?:[A-Z][\w.'’]+(?:-[A-Z][\w.'’]+)*)(?:(?: | (?:&|and|de|la|del) )[A-Z][\w.'’]+(?:-[A-Z][a-z][\w.'’]*)*)*)"
-)
+_WORD = r"[A-Z][\w.'’]+(?:-[A-Z][\w.'’]+)*"
+_SHORT = re.compile(r"(?<![Ii]n the )\bMatter of (" + _WORD + r"(?:(?: | (?:&|and|de|la|del) )" + _WORD + r")*)")
 _UNKNOWN = "Check it against the source. If it is right, an attorney can add it to the law room."
 
 

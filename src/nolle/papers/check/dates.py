@@ -12,30 +12,25 @@ from .finding import Finding
 from .reading import Document
 from .roles import CAPTION
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        [
-            "january jan",
-            "february feb",
-            "march mar",
-            "april apr",
-            "may",
-            "june jun",
-            "july jul",
-            "august aug",
-            "september sept sep",
-            "october oct",
-            "november nov",
-            "december dec",
-        ],
-        1,
-    )
-    for name in names.split()
-}
+_NAMES = (
+    ("january", "jan"),
+    ("february", "feb"),
+    ("march", "mar"),
+    ("april", "apr"),
+    ("may",),
+    ("june", "jun"),
+    ("july", "jul"),
+    ("august", "aug"),
+    ("september", "sept", "sep"),
+    ("october", "oct"),
+    ("november", "nov"),
+    ("december", "dec"),
+)
+_MONTHS = {name: number for number, names in enumerate(_NAMES, 1) for name in names}
 _DAY = r"((?:[A-Z][a-z]+\.?\s+\d{1,2},?\s+\d{4})|\d{1,2}/\d{1,2}/\d{4}|\d{4}-\d{2}-\d{2})"
 _HEARING = re.compile(
-    r"(?:next|master(?: calendar)?|individual|merits)\s+hearing(?:\s+date)?(?:\s+(?:is|on|of|set for|scheduled for))?\s*:?\s*"
+    r"(?:next|master(?: calendar)?|individual|merits)\s+hearing(?:\s+date)?"
+    r"(?:\s+(?:is|on|of|set for|scheduled for))?\s*:?\s*"
     r"(?:on\s+)?(?:[A-Z][a-z]+day,?\s+)?" + _DAY,
     re.IGNORECASE,
 )
@@ -55,15 +50,13 @@ def hearings(document: Document) -> Iterator[Finding]:
                 named.setdefault(day, page.number)
     told = _case_hearing(document)
     fix = "Check the date with the court's own system and correct the papers."
-    for day, page in named.items():
+    for day, number in named.items():
         if day < document.on:
-            message = (
-                f"The hearing of {day} has passed by {document.on}; a stale date sends the filing to the wrong file."
-            )
-            yield Finding(page, "stale-date", message, fix)
+            message = f"The hearing of {day} has passed by {document.on}; a stale date sends the filing astray."
+            yield Finding(number, "stale-date", message, fix)
         elif told is not None and day != told:
             message = f"The papers say the next hearing is on {day}; the case says {told}."
-            yield Finding(page, "stale-date", message, fix)
+            yield Finding(number, "stale-date", message, fix)
     ahead = sorted(day for day in named if day >= document.on)
     if told is None and len(ahead) > 1:
         days = " and ".join(str(day) for day in ahead[:2])
@@ -74,22 +67,19 @@ def hearings(document: Document) -> Iterator[Finding]:
 def places(document: Document) -> Iterator[Finding]:
     """Court codes that are not in use, or are not the court of the caption or of the case."""
     own = _case_court(document)
-    caption: Court | None = None
     for page in document.of("paper", "order", "service"):
         if not CAPTION.search(page.text[:2500]) and not _CODE.search(page.flat):
             continue
         place = _PLACE.search(page.text[:2500])
-        sitting = _sitting(place[1], place[2]) if place else None
+        sitting = _sitting(place[1]) if place else None
         if place is not None and sitting is not None and not sitting:
             message = f"No immigration court sits in {_name(place[1])}, {_name(place[2])}."
             yield Finding(page.number, "court-code", message, "Take the court's city from the latest hearing notice.")
-        if sitting:
-            caption = caption or sitting[0]
-            if own is not None and own.code not in {one.code for one in sitting}:
-                message = (
-                    f"The caption names {_name(place[1]) if place else ''}; the case is before {own.name} ({own.code})."
-                )
-                yield Finding(page.number, "court-code", message, "Correct the caption, or the case file.")
+        if sitting and own is not None and own.code not in {one.code for one in sitting}:
+            message = (
+                f"The caption names {_name(place[1]) if place else ''}; the case is before {own.name} ({own.code})."
+            )
+            yield Finding(page.number, "court-code", message, "Correct the caption, or the case file.")
         for found in _CODE.finditer(page.flat):
             yield from _code(page.number, found[1].upper(), sitting or [], own)
 
@@ -141,10 +131,9 @@ def _case_court(document: Document) -> Court | None:
         return None
 
 
-def _sitting(city: str, state: str) -> list[Court]:
+def _sitting(city: str) -> list[Court]:
     """The courts in a city; a state may be named or abbreviated, so that the city decides."""
     wanted = re.sub(r"\W", "", city).lower()
-    del state
     return [one for one in courts().values() if re.sub(r"\W", "", one.city).lower() == wanted]
 
 

@@ -60,7 +60,7 @@ def hidden_runs(page: PdfPage) -> tuple[str, ...]:
 
 
 def _characters(page: PdfPage, text: Any, picture: Image) -> Iterator[_Char]:
-    import pypdfium2.raw as pdfium
+    import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
     (zero_x, zero_y), (ax, ay), (bx, by) = _device(page, picture)
     left, right, low, high = (ctypes.c_double() for _ in range(4))

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
+from typing import Any
 
 from nolle.law import authorities
 
@@ -24,10 +25,11 @@ ACT = re.compile(
 )
 BOARD = re.compile(r"\b(\d{1,3})\s*I\s*\.?\s*&\s*N\s*\.?\s*Dec\s*\.?\s*(\d{1,4})\b")
 REGISTER = re.compile(r"\b(\d{1,3})\s*(?:Fed\.?\s*Reg\.?|F\.\s?R\.|FR)\s*(\d{1,3},\d{3}|\d{1,6})\b")
-MORE = re.compile(r"\s*(?:,|;|and|&|or|to|-|–)\s*(\d{1,4}[a-z]?\.\d{1,4}[a-z]?|\d{3}[A-Z]?(?=\())" + _PARAS)
+MORE = re.compile(r"\s*(,|;|and|&|or|to|-|–)\s*(\d{1,4}[a-z]?\.\d{1,4}[a-z]?|\d{3}[A-Z]?(?=\())" + _PARAS)
 AND_PARAS = re.compile(r"\s*(?:,|and|&|or|-|–)\s*((?:\([A-Za-z0-9]{1,5}\))+)")
 MISSPELT = re.compile(
-    r"\b\d{1,2}\s*(?:C\.?\s?R\.?\s?F\.?|F\.?\s?C\.?\s?R\.?|C\.?\s?F\.?\s?T\.?|CF|CFRR|U\.?\s?C\.?\s?S\.?|U\.?\s?S\.?\s?S\.?|USCC)\s*"
+    r"\b\d{1,2}\s*(?:C\.?\s?R\.?\s?F\.?|F\.?\s?C\.?\s?R\.?|C\.?\s?F\.?\s?T\.?|CF|CFRR|"
+    r"U\.?\s?C\.?\s?S\.?|U\.?\s?S\.?\s?S\.?|USCC)\s*"
     r"(?:§+\s*)?\d{3,4}[\w.()]*|\b(?:IAN|NIA|INS|I\.A\.N\.)\s*§+\s*\d{3}[\w()]*|"
     r"\b\d{1,3}\s*(?:I\s*&\s*[A-MO-Z]|[A-HJ-Z]\s*&\s*N|N\s*&\s*I)\s*\.?\s*D[a-z]{2}\.?\s*\d{1,4}|"
     r"\b\d{1,3}\s*I\s*&\s*N\s*\.?\s*(?!Dec\b)D[a-z]{1,3}\.?\s*\d{1,4}"
@@ -73,11 +75,21 @@ def _listed(code: str, title: str, number: str, paras: str, text: str, found: re
             yield Section(code, title, number, _first(also[1]), f"{found[0].strip()} ... {also[1]}", found.start())
             at = also.end()
         elif code == "cfr" and (more := MORE.match(text, at)):
-            number = more[1]
-            yield Section(code, title, number, _first(more[2]), more[0].strip(" ,;&"), more.start())
+            if more[1] in ("to", "-", "–"):
+                yield from (Section(code, title, one, "", one, more.start()) for one in _between(number, more[2]))
+            number = more[2]
+            yield Section(code, title, number, _first(more[3]), more[0].strip(" ,;&-–"), more.start())
             at = more.end()
         else:
             return
+
+
+def _between(first: str, last: str) -> list[str]:
+    """The sections within a range of one part, its ends left out: ``1003.32`` for ``1003.31-1003.33``."""
+    (part, low), (other, high) = first.split(".", 1), last.split(".", 1)
+    if part != other or not (low.isdigit() and high.isdigit()) or int(high) - int(low) > 200:
+        return []
+    return [f"{part}.{number}" for number in range(int(low) + 1, int(high))]
 
 
 def _first(paras: str) -> str:
@@ -104,7 +116,7 @@ def known_sections() -> Mapping[tuple[str, str, str], tuple[Holding, ...]]:
 @cache
 def known_decisions() -> Mapping[tuple[int, int], str]:
     """By volume and page of I&N Decisions: the authority."""
-    found = {}
+    found: dict[tuple[int, int], str] = {}
     for authority in authorities.load().values():
         if authority.kind.startswith("precedent"):
             for cited in BOARD.finditer(authority.citation):
@@ -136,7 +148,7 @@ def known_names() -> Mapping[str, str]:
 @cache
 def known_cases() -> Mapping[tuple[str, str, str], str]:
     """By volume, reporter and page, as eyecite writes them: the federal decision."""
-    found = {}
+    found: dict[tuple[str, str, str], str] = {}
     for authority in authorities.load().values():
         if authority.kind == "federal-court":
             for volume, reporter, page, _, _ in federal(authority.citation):
@@ -149,9 +161,10 @@ def federal(text: str) -> Iterator[tuple[str, str, str, str, int]]:
     from eyecite import get_citations
     from eyecite.models import FullCaseCitation
 
-    for found in get_citations(text):
-        if not isinstance(found, FullCaseCitation):
+    for cited in get_citations(text):
+        if not isinstance(cited, FullCaseCitation):
             continue
+        found: Any = cited
         groups = found.groups
         reporter = found.corrected_reporter()
         if "I. & N." in reporter or "I&N" in reporter or not groups.get("page"):

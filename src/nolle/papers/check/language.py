@@ -6,80 +6,26 @@ import re
 from collections import Counter
 
 _SMALL = {
-    "Spanish": "de la que el en los del se las por un para con una su al lo como más pero sus le este esta son fue ha "
-    "porque entre cuando muy sin sobre ser también me hasta hay donde quien desde nos",
-    "Portuguese": "de que não do da em um para com uma os no se na por mais as dos como mas foi ao ele das tem seu sua ou "
-    "ser quando muito há nos já está eu também pelo pela até isso ela",
-    "French": "de la le et les des en un du une que est pour qui dans ce il au sur se pas plus par je avec tout faire son "
-    "mettre autre on mais nous comme ou sont été aux cette ses",
-    "Haitian Creole": "nan ki yo ak pou li se te gen mwen pa sou yon tout lè konsa menm kote epi fè ou nou ap va la a an "
-    "sa moun avèk",
-    "Italian": "di che il la un per non una con del sono della si da al le dei nel alla gli come più è ha anche lo questo",
-    "German": "der die und in den von zu das mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat",
-    "Romanian": "și de la în a cu pe nu că din este un o care pentru mai sau prin fost ce sunt ale al lui",
+    "Spanish": """de la que el en los del se las por un para con una su al lo como más pero sus le este esta son fue ha
+        porque entre cuando muy sin sobre ser también me hasta hay donde quien desde nos""",
+    "Portuguese": """de que não do da em um para com uma os no se na por mais as dos como mas foi ao ele das tem seu
+        sua ou ser quando muito há nos já está eu também pelo pela até isso ela""",
+    "French": """de la le et les des en un du une que est pour qui dans ce il au sur se pas plus par je avec tout faire
+        son mettre autre on mais nous comme ou sont été aux cette ses""",
+    "Haitian Creole": """nan ki yo ak pou li se te gen mwen pa sou yon tout lè konsa menm kote epi fè ou nou ap va la
+        an sa moun avèk""",
+    "Italian": """di che il la un per non una con del sono della si da al le dei nel alla gli come più è ha anche lo
+        questo""",
+    "German": """der die und in den von zu das mit sich des auf für ist im dem nicht ein eine als auch es an werden aus
+        er hat""",
+    "Romanian": "și de la în cu pe nu că din este un o care pentru mai sau prin fost ce sunt ale al lui",
     "Vietnamese": "của và là có cho được trong không người với các một này những đã từ khi",
 }
-_ENGLISH = frozenset(
-    [
-        "the",
-        "of",
-        "and",
-        "to",
-        "in",
-        "is",
-        "that",
-        "it",
-        "for",
-        "was",
-        "on",
-        "are",
-        "as",
-        "with",
-        "his",
-        "they",
-        "at",
-        "be",
-        "this",
-        "from",
-        "have",
-        "or",
-        "by",
-        "one",
-        "had",
-        "not",
-        "but",
-        "what",
-        "all",
-        "were",
-        "when",
-        "we",
-        "there",
-        "can",
-        "an",
-        "your",
-        "which",
-        "their",
-        "said",
-        "if",
-        "do",
-        "will",
-        "each",
-        "about",
-        "how",
-        "up",
-        "out",
-        "them",
-        "she",
-        "he",
-        "her",
-        "him",
-        "has",
-        "who",
-        "been",
-        "its",
-    ]
-)
+_ENGLISH = """the of and to in is that it for was on are as with his they at be this from have or by one had not but
+    what all were when we there can an your which their said if do will each about how up out them she he her him has
+    who been its"""
 _WORDS = {name: frozenset(words.split()) for name, words in _SMALL.items()}
+_ENGLISH_WORDS = frozenset(_ENGLISH.split())
 _SCRIPTS = (
     (re.compile(r"[\u0400-\u04ff]"), "a language in Cyrillic script"),
     (re.compile(r"[\u0600-\u06ff]"), "a language in Arabic script"),
@@ -104,6 +50,6 @@ def foreign_language(text: str) -> str | None:
     if len(words) < _SHORTEST:
         return None
     counts = Counter(words)
-    english = sum(counts[word] for word in _ENGLISH)
+    english = sum(counts[word] for word in _ENGLISH_WORDS)
     best, name = max((sum(counts[word] for word in small), name) for name, small in _WORDS.items())
     return name if best >= 4 and best > 0.12 * len(words) and best > 1.5 * english else None

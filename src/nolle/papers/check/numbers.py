@@ -13,11 +13,13 @@ from .reading import Document, Page
 from .roles import CAPTION
 
 A_NUMBER = re.compile(
-    r"(?<![A-Za-z0-9])A(?:lien)?\s*(?:#|No\.?|number)?[-:#\s]{0,3}(\d{3}[-\s]?\d{3}[-\s]?\d{3}|\d{2}[-\s]?\d{3}[-\s]?\d{3})(?!\d)"
+    r"(?<![A-Za-z0-9])A(?:lien)?\s*(?:#|No\.?|number)?[-:#\s]{0,3}"
+    r"(\d{3}[-\s]?\d{3}[-\s]?\d{3}|\d{2}[-\s]?\d{3}[-\s]?\d{3})(?!\d)"
 )
 _SSN = re.compile(r"(?<![\d-])(?!000|666)\d{3}[-–]\d{2}[-–](?!0000)\d{4}(?![\d-])")
 _SSN_NAMED = re.compile(
-    r"(?:SSN|S\.S\.N\.|social security(?: number| no\.?)?|seguro social|ITIN)\W{0,12}(\d{3}[ -]?\d{2}[ -]?\d{4})(?!\d)",
+    r"(?:SSN|S\.S\.N\.|social security(?: number| no\.?)?|seguro social|ITIN)\W{0,12}"
+    r"(\d{3}[ -]?\d{2}[ -]?\d{4})(?!\d)",
     re.IGNORECASE,
 )
 _BIRTH = re.compile(
@@ -32,7 +34,7 @@ _FORM = re.compile(
     re.IGNORECASE,
 )
 _IDENTITY = re.compile(
-    r"birth certificate|certificate of (?:live )?birth|acta de nacimiento|partida de nacimiento|certificado de nacimiento|"
+    r"birth certificate|certificate of (?:live )?birth|(?:acta|partida|certificado) de nacimiento|"
     r"passport|pasaporte|driver'?s? licen[cs]e|identification card|c[ée]dula|marriage certificate|acta de matrimonio|"
     r"certificate of marriage|baptism|naturalization|immuni[sz]ation|medical record|school record|transcript",
     re.IGNORECASE,

@@ -13,7 +13,7 @@ from nolle.facts.casefile import CaseFile
 from .roles import Role, roles
 
 if TYPE_CHECKING:
-    from pypdfium2 import PdfDocument, PdfPage
+    from pypdfium2 import PdfDocument, PdfPage  # type: ignore[import-untyped]
 
 FOOT = 60
 """Points from the lower edge within which a page number stands."""

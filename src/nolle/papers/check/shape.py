@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from nolle.papers.packet.parts import LIMIT
 
@@ -16,6 +17,7 @@ NEAR = 2.0
 _OF = re.compile(r"\b(\d{1,5})\s*(?:of|de|/)\s*(\d{1,5})\b", re.IGNORECASE)
 _BARE = re.compile(r"^\W*(?:page|p\.|página)?\s*(\d{1,5})\W*$", re.IGNORECASE | re.MULTILINE)
 _PART = re.compile(r"\bPart\s+\d+\s+of\s+\d+\b", re.IGNORECASE)
+_DATES = re.compile(r"\b[A-Z][a-z]+\.? \d{1,2}, \d{4}|\b\d{1,2}/\d{1,2}/\d{2,4}|\b\d{4}-\d{2}(-\d{2})?|\b(19|20)\d\d\b")
 _ROW = re.compile(r"^(?:Tab\s+|Exhibit\s+)?(([A-Z])\2{0,2})\b[.):]?(?=\s|$)", re.MULTILINE)
 
 
@@ -87,9 +89,7 @@ def _numbers(pages: Sequence[Page]) -> Iterator[Finding]:
             if page.number > 1:
                 yield Finding(page.number, "pagination", "This page bears no number, though others do.", fix)
         elif found[0] - page.number != offset:
-            message = (
-                f"This page is numbered {found[0]}; after the pages before it, it should be {page.number + offset}."
-            )
+            message = f"This page is numbered {found[0]}; after those before it, it should be {page.number + offset}."
             yield Finding(page.number, "pagination", message, fix)
         elif found[1] is not None and total is not None and found[1] != total:
             message = f"This page says it is one of {found[1]}; the others say {total}."
@@ -99,7 +99,7 @@ def _numbers(pages: Sequence[Page]) -> Iterator[Finding]:
 def _tabs(pages: Sequence[Page]) -> Iterator[Finding]:
     """Letters in order without a gap, and an index that names each at the page where it stands."""
     sheets = [page for page in pages if page.role == "tab"]
-    for before, after in zip(sheets, sheets[1:], strict=False):
+    for before, after in pairwise(sheets):
         if after.tab != _next(str(before.tab)):
             message = f"Tab {after.tab} follows Tab {before.tab}; the letters are not in order (ICPM ch. 3.3(c)(2))."
             yield Finding(after.number, "pagination", message, "Letter the tabs A, B, C ... Z, AA, BB, without a gap.")
@@ -134,11 +134,7 @@ def _rows(text: str) -> Iterator[tuple[str, set[int]]]:
             expected = _next(found[1])
     for number, (tab, _, begin) in enumerate(starts):
         end = starts[number + 1][1] if number + 1 < len(starts) else len(text)
-        row = re.sub(
-            r"\b[A-Z][a-z]+\.? \d{1,2}, \d{4}|\b\d{1,2}/\d{1,2}/\d{2,4}|\b\d{4}-\d{2}(-\d{2})?|\b(19|20)\d\d\b",
-            " ",
-            text[begin:end],
-        )
+        row = _DATES.sub(" ", text[begin:end])
         row = re.sub(r"\bpage \d+ of \d+", " ", row, flags=re.IGNORECASE)
         ranges = re.findall(r"(?<![\w-])(\d{1,4})\s*[–-]\s*(\d{1,4})(?![\w-])", row)
         alone = re.findall(r"(?:(?<=\s)|^)(\d{1,4})(?=\s|$)", row)

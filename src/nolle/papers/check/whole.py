@@ -19,6 +19,8 @@ _GAP = re.compile(
     r"\[(?:\s*_{2,}\s*|\s*\.{3,}\s*|XX+|\?+)\]|\bTODO\b|\bTBD\b|\bLOREM IPSUM\b|\{\{[^}]*\}\}",
     re.IGNORECASE,
 )
+_CONCLUSION = re.compile(r"\b(conclusion|prayer|for these reasons|wherefore)\b", re.IGNORECASE)
+_PART = re.compile(r"\bPart\s+\d+\s+of\s+\d+\b")
 _SIGNS = re.compile(
     r"respectfully submitted|i (?:hereby )?certify that|under penalty of perjury|"
     r"i am competent (?:to|in)|i,? .{3,60}?,? (?:hereby )?(?:certify|declare|swear)",
@@ -29,6 +31,7 @@ _JUDGE = re.compile(r"immigration judge|juez de inmigraci", re.IGNORECASE)
 _CERTIFIED = re.compile(
     r"certif.{0,400}(?:translat|traduc|interpret)|(?:translat|traduc).{0,400}certif", re.IGNORECASE | re.DOTALL
 )
+_NUMBER = r"A\s*(?:#|No\.?|number)?[-:#\s]{0,3}\d{3}[-\s]?\d{3}[-\s]?\d{3}|\d{3}[-\s]\d{3}[-\s]\d{3}|\[missing: A"
 _PHONE = re.compile(r"\(?\d{3}\)?[\s.-]\s?\d{3}[\s.-]\d{4}|\+\d{1,3}[\s\d-]{7,}|\b\d{10}\b")
 _ADDRESS = re.compile(r"\b\d{1,6}\s+[A-Z0-9][\w.]*(?:\s+[\w.#-]+){1,6},?|\bP\.?\s?O\.? Box\b|\b[A-Z]{2}\s+\d{5}\b")
 
@@ -39,16 +42,18 @@ def sections(document: Document) -> Iterator[Finding]:
     for page in document.of("paper", "order", "service", "index", "tab"):
         for gap in dict.fromkeys(found[0] for found in _GAP.finditer(page.flat)):
             yield _missing(page.number, f"A gap is left open: {gap}.", "Fill it in, or take the sentence out.")
+    # One part of a filing split for upload: the rest of it is in the other parts.
+    partly = any(_PART.search(page.foot) for page in document.pages)
     title = _title_page(papers)
     if title is not None:
         yield from _cover(title)
         text = title.flat
         motion = _MOTION.search(text.upper()) is not None
         whole = [page for page in document.pages if page.role != "exhibit"]
-        if motion and not any(page.role == "order" or ORDER.search(page.flat[:1500]) for page in whole):
+        if motion and not partly and not any(page.role == "order" or ORDER.search(page.flat[:1500]) for page in whole):
             yield _missing(1, "The motion has no proposed order (ICPM ch. 5.2(b)).", "Attach one, blank for the judge.")
         joint = re.search(r"\bJOINT\b", text) is not None
-        if not joint and not any(page.role == "service" or _SERVED.search(page.flat) for page in whole):
+        if not joint and not partly and not any(page.role == "service" or _SERVED.search(page.flat) for page in whole):
             message = (
                 "There is no certificate or statement of service (8 CFR 1003.32); unserved papers are not considered."
             )
@@ -60,7 +65,7 @@ def sections(document: Document) -> Iterator[Finding]:
                 title.number, "The motion has no conclusion that says what is asked.", "End with the order asked for."
             )
     sheets = [page for page in document.pages if page.role == "tab"]
-    if sheets and not any(page.role == "index" for page in document.pages):
+    if sheets and not partly and not any(page.role == "index" for page in document.pages):
         message = "There are exhibits and no index of them (ICPM ch. 3.3(c)(2), 3.3(e))."
         yield _missing(1, message, "Add an index: tab, description, pages.")
     for page in sheets:
@@ -82,10 +87,7 @@ def _cover(page: Page) -> Iterator[Finding]:
     text = page.flat
     wanted = (
         (r"matter of", "the respondent's name under In the Matter of"),
-        (
-            r"A\s*(?:#|No\.?|number)?[-:#\s]{0,3}\d{3}[-\s]?\d{3}[-\s]?\d{3}|\d{3}[-\s]\d{3}[-\s]\d{3}|\[missing: A",
-            "a nine-digit A-number",
-        ),
+        (_NUMBER, "a nine-digit A-number"),
         (r"immigration judge|judge:", "the immigration judge"),
         (r"(?:next )?hearing", "the next hearing date"),
         (r"detained", "DETAINED or NON-DETAINED"),

@@ -84,7 +84,7 @@ def number_of(case: CaseFile | None) -> str | None:
 
 
 def hearing(case: CaseFile | None) -> str | None:
-    """The next hearing as papers print it: ``October 6, 2026 at 9:00 AM``."""
+    """The next hearing as papers print it: ``October 6, 2026, at 9:00 a.m.``."""
     given = said(case, "court.next_hearing_at")
     if given is None:
         return None
@@ -93,9 +93,9 @@ def hearing(case: CaseFile | None) -> str | None:
     except ValueError:
         return given
     day = printed(when.date())
-    return (
-        f"{day} at {when.hour % 12 or 12}:{when.minute:02} {'PM' if when.hour >= 12 else 'AM'}" if "T" in given else day
-    )
+    if "T" not in given:
+        return day
+    return f"{day}, at {when.hour % 12 or 12}:{when.minute:02} {'p.m.' if when.hour >= 12 else 'a.m.'}"
 
 
 def _counsel(case: CaseFile | None) -> tuple[Any, ...]:

@@ -59,7 +59,15 @@ def _paper_file(
     assert paper.kind is not None
     assert case is not None
     try:
-        made = drafter(paper.kind, case, on, lang=paper.lang, exhibits=work.packet.exhibits, folder=folder)
+        made = drafter(
+            paper.kind,
+            case,
+            on,
+            lang=paper.lang,
+            about=_motion(work.packet, paper.kind),
+            exhibits=work.packet.exhibits,
+            folder=folder,
+        )
     except ValueError as error:
         raise PacketError(f"{work.packet.file}: {paper.kind} cannot be drafted: {error}") from None
     for words in made.lacks:
@@ -67,6 +75,12 @@ def _paper_file(
             "missing-section", made.title, f"a gap is left in it: {words}", "fill it in the case file, or in the text"
         )
     return made.file, made.title, paper.kind
+
+
+def _motion(packet: Packet, kind: str) -> str | None:
+    """The motion that an order or a certificate of service goes with."""
+    motions = [one.kind for one in packet.papers if one.kind and one.kind.startswith(("joint_motion", "motion_"))]
+    return motions[0] if kind in LAST and motions else None
 
 
 def _place(work: Work, kind: str | None, number: int) -> int | None:

@@ -108,7 +108,7 @@ def leaning(page: PdfPage) -> int:
     if total < 30:
         return 0
     angle, most = angles.most_common(1)[0]
-    return (angle - page.get_rotation()) % 360 if most >= 0.95 * total else 0
+    return -(angle + page.get_rotation()) % 360 if most >= 0.95 * total else 0
 
 
 def bind_page(out: pikepdf.Pdf, source: pikepdf.Pdf, page: pikepdf.Page, part: Shown, where: Placed) -> pikepdf.Page:

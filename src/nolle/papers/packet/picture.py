@@ -107,7 +107,7 @@ def _add(pdf: pikepdf.Pdf, picture: Image, jpeg: Path | None) -> None:
 
     turned = int(picture.getexif().get(0x0112, 1))
     kept = bare_jpeg(jpeg.read_bytes()) if jpeg is not None and picture.mode in ("RGB", "L") else None
-    width, height = _size(picture)
+    width, height = _size(picture, on_side=turned >= 5)
     made = pdf.make_indirect(page_of(pdf, picture, width, height, kept))
     pdf.pages.append(pikepdf.Page(made))
     _right(made, turned, width, height)
@@ -122,7 +122,8 @@ def _right(page: Any, turned: int, width: float, height: float) -> None:
         page.Rotate = degrees
 
 
-def _size(picture: Image) -> tuple[float, float]:
+def _size(picture: Image, *, on_side: bool) -> tuple[float, float]:
+    """Points across and down; ``on_side``: the picture will be turned by a quarter."""
     dpi = picture.info.get("dpi")
     try:
         across, down = (float(one) for one in dpi) if dpi else (0.0, 0.0)
@@ -130,9 +131,8 @@ def _size(picture: Image) -> tuple[float, float]:
         across = down = 0.0
     if 90 <= across <= 1200 and 90 <= down <= 1200:
         return picture.width * 72 / across, picture.height * 72 / down
-    room = [side - 2 * MARGIN for side in sorted(LETTER)]
-    short, long = sorted((picture.width, picture.height))
-    each = min(room[0] / short, room[1] / long, _SHARP)
+    across, down = (LETTER[1], LETTER[0]) if on_side else LETTER
+    each = min((across - 2 * MARGIN) / picture.width, (down - 2 * MARGIN) / picture.height, _SHARP)
     return max(picture.width * each, 3.0), max(picture.height * each, 3.0)
 
 

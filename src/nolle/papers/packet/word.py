@@ -74,6 +74,8 @@ def _words(path: Path) -> set[str]:
                     raise Refused(name, "defines XML entities, which no Word file needs", _PDF_YOURSELF)
                 if _TEXTS.fullmatch(part.filename):
                     found |= _in_xml(data)
+    except Refused:
+        raise
     except (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, NotImplementedError, OSError, RuntimeError, ValueError):
         raise Refused(name, "is a damaged or locked Word file", _PDF_YOURSELF) from None
     return found
