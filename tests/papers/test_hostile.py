@@ -126,6 +126,17 @@ def archive(*parts: tuple[str, bytes]) -> bytes:
     return out.getvalue()
 
 
+MAGIC = (
+    b"\xff\xd8\xff\xe0",
+    b"\x89PNG\r\n\x1a\n",
+    b"II*\0",
+    b"MM\0*",
+    b"\0\0\0\x18ftypheic",
+    b"PK\x03\x04",
+    b"%PDF-1.7\n",
+)
+
+
 def hostile() -> Iterator[tuple[str, bytes]]:
     """Every file, with what is wrong with it."""
     chance = random.Random(5)
@@ -165,7 +176,7 @@ def hostile() -> Iterator[tuple[str, bytes]]:
         yield f"no {words.decode()}", PLAIN.replace(words, b"x" * len(words))
     for length in (0, 5, 10**9, -3):
         yield f"length {length}", PLAIN.replace(b"/Length ", f"/Length {length} %".encode() + b"\n")
-    yield "a bomb of spaces", bomb(300)
+    yield "a bomb of spaces", bomb(120)
     yield "a bomb of paths", bomb(6, b"0 0 m 9 9 l S ")
     yield "a bomb of text", bomb(2, b"BT /F 1 Tf (x) Tj ET ")
     yield "a bomb of saved states", bomb(3, b"q ")
@@ -181,7 +192,7 @@ def hostile() -> Iterator[tuple[str, bytes]]:
     yield "a font with a map of noise", font(ToUnicode=chance.randbytes(4000))
     yield (
         "a font that is a form",
-        font(Subtype=Name.Type3, CharProcs=Dictionary(), FontMatrix=Array([0, 0, 0, 0, 0, 0])),
+        font(Subtype=Name.Type3, CharProcs=Dictionary(), FontMatrix=Array([0] * 6)),
     )
     for key in ("Annots", "Rotate", "UserUnit", "CropBox", "Resources", "Contents"):
         for name, value in (("text", String("x")), ("a number", -7), ("a list", Array([String("x"), 5, Array([])]))):
@@ -227,12 +238,9 @@ def test_a_hostile_file_is_checked_or_refused_in_one_sentence(batch: int, tmp_pa
     with Apart(seconds=20, memory=2_000_000_000) as apart:
         for name, data in list(FILES.items())[batch::BATCHES]:
             file = written(tmp_path, "file.pdf", data)
-            try:
-                found = apart.run("check", file=str(file), on="2026-11-21")
-            except TaskError as error:
-                assert one_sentence(str(error)), f"{name}: {error}"
-            else:
-                assert found["pages"] > 0, name
+            found, refused = answered(apart, "check", file=str(file), on="2026-11-21")
+            assert refused is None or one_sentence(refused), f"{name}: {refused}"
+            assert found is None or found["pages"] > 0, name
 
 
 @pytest.mark.parametrize("batch", range(BATCHES))
@@ -242,19 +250,26 @@ def test_a_hostile_exhibit_is_bound_whole_or_refused_by_name(batch: int, tmp_pat
         for name, data in list(FILES.items())[batch::BATCHES]:
             written(tmp_path, "exhibit", data)
             out.unlink(missing_ok=True)
-            try:
-                found = apart.run("packet", file=str(toml), out=str(out), on="2026-11-21")
-            except TaskError as error:
-                assert one_sentence(str(error)), f"{name}: {error}"
-                assert "exhibit" in str(error), f"{name}: {error}"
+            found, refused = answered(apart, "packet", file=str(toml), out=str(out), on="2026-11-21")
+            if refused is not None:
+                assert one_sentence(refused), f"{name}: {refused}"
+                assert "exhibit" in refused, f"{name}: {refused}"
                 assert not out.exists(), name
-            else:
+            elif found is not None:
                 [tab] = found["tabs"]
                 carried = tab["last"] - tab["first"]
-                assert carried >= 1, name
                 three = data[:200] in (THREE[:200], PLAIN[:200]) or name.startswith(("truncated", "flipped", "without"))
                 told = any("exhibit" in note for note in found["notes"])
+                assert carried >= 1, name
                 assert not three or carried == 3 or told, f"{name}: {carried} pages of 3, {found['notes']}"
+
+
+def answered(apart: Apart, task: str, **given: str) -> tuple[Any, str | None]:
+    """What was answered, or the sentence of the refusal."""
+    try:
+        return apart.run(task, **given), None
+    except TaskError as error:
+        return None, str(error)
 
 
 def one_sentence(said: str) -> bool:

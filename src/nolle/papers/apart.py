@@ -29,6 +29,9 @@ MEMORY = 4_000_000_000
 
 _GONE = object()
 
+OURS = frozenset(("PacketError", "Refused", "Unreadable", "CaseFileError", "PaperError", "UnknownKind"))
+"""Errors that say in their own sentence what is wrong and how to mend it, by name."""
+
 
 class TaskError(ValueError):
     """What the child says is wrong with a file, or that it could not be read within its limits."""
@@ -162,17 +165,25 @@ def _serve(memory: int) -> None:
 
     for line in sys.stdin:
         asked = json.loads(line)
+        doing = [str(asked["given"].get("file", "the file"))]
+
+        def say(now: str, doing: list[str] = doing) -> None:
+            doing.append(now)
+            answer(doing=now)
+
         try:
-            answer(answer=TASKS[asked["task"]](lambda doing: answer(doing=doing), **asked["given"]))
+            answer(answer=TASKS[asked["task"]](say, **asked["given"]))
         except MemoryError:
-            answer(error="it needs too much memory: print it to a new PDF.", kind="MemoryError")
+            answer(error=f"{doing[-1]} needs too much memory: print it to a new PDF.", kind="MemoryError")
             return
-        except (ValueError, LookupError) as error:
-            answer(error=str(error), kind=type(error).__name__)
-        except OSError as error:
-            answer(error=f"{error.filename or 'a file'}: {error.strerror}.", kind="OSError")
-        except RecursionError:
-            answer(error="it is nested too deeply: print it to a new PDF.", kind="RecursionError")
+        except Exception as error:
+            kind = type(error).__name__
+            if kind in OURS:
+                answer(error=str(error), kind=kind)
+            else:
+                # A library gave up on the file in a way of its own: the person needs the file and the remedy.
+                why = " ".join(str(error).split())[:100] or kind
+                answer(error=f"{doing[-1]} could not be read ({why}): print it to a new PDF.", kind=kind)
 
 
 def _limit(memory: int) -> None:

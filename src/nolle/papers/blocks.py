@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from nolle.counsel.told import answer_words, fact_words
 from nolle.counsel.weigh import Weighed
 from nolle.law.courts import Court, UnknownCourt, court
-from nolle.logic import Missing
+from nolle.logic import Missing, Span
 
 from .advisals import choose
 from .kinds import Kind, advisals, signatures
@@ -216,6 +216,12 @@ class Blocks:
             f"::: {{.letterhead}}\n**{fact('party.counsel_firm')}**\n\n{rest}\n:::\n\n"
             f"::: {{.day}}\n{day_words(self.teller.opinion.as_of, self.teller.lang)}\n:::\n"
         )
+
+    def before(self, fact: str) -> bool:
+        """Whether the fact is a day surely before the paper's own, and may be told."""
+        answer = self.teller.cell(fact).answer
+        high = answer.high if isinstance(answer, Span) else None
+        return isinstance(high, date) and high < self.teller.opinion.as_of and self.teller.given(fact)
 
     def hearing_kind(self) -> Md:
         """What kind of hearing is next, in a court's words."""

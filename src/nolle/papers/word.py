@@ -131,7 +131,8 @@ def _pages(text: str) -> str:
     section = (
         '<w:sectPr><w:headerReference w:type="default" r:id="rIdNolleheader"/>'
         '<w:footerReference w:type="default" r:id="rIdNollefooter"/><w:pgSz w:w="12240" w:h="15840"/>'
-        '<w:pgMar w:top="1440" w:right="1440" w:bottom="1440" w:left="1440" w:header="720" w:footer="720" w:gutter="0"/>'
+        '<w:pgMar w:top="1440" w:right="1440" w:bottom="1440" w:left="1440" '
+        'w:header="720" w:footer="720" w:gutter="0"/>'
         "</w:sectPr>"
     )
     text = re.sub(r"<w:sectPr.*?</w:sectPr>|<w:sectPr[^>]*/>", "", text, flags=re.S)

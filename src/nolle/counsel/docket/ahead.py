@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Literal, TypeAlias
 
 from nolle.logic import Lang, say_date
@@ -54,7 +55,7 @@ def gathered(days: Mapping[date, int], start: date, *, weeks: int = WEEKS, month
     by_week = not months or last < monday + timedelta(weeks=weeks)
     kind: Kind = "week" if by_week else "month"
     edges = [monday + timedelta(weeks=n) for n in range(weeks + 1)] if by_week else _months(start, months)
-    for first, end in zip(edges, edges[1:], strict=False):
+    for first, end in pairwise(edges):
         if first > last:
             return found
         first = max(first, start)

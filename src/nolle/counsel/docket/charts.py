@@ -292,13 +292,14 @@ def _drawn(
             layers.append(marks.encode(x, y, text="text:N", size=size, fill=as_given["fill"]))
     chart = alt.layer(*layers).properties(width=shape.width, height=height)
     padding = {"left": 0, "right": 0, "top": above, "bottom": 5}
-    return chart.configure(padding=padding, autosize="none").configure_view(stroke=None)
+    drawn: alt.LayerChart = chart.configure(padding=padding, autosize="none").configure_view(stroke=None)
+    return drawn
 
 
 def _of(rows: Sequence[dict[str, Any]]) -> alt.Chart:
     import altair as alt
 
-    return alt.Chart(alt.Data(values=list(rows)))
+    return alt.Chart(alt.Data(values=list(rows)))  # type: ignore[no-untyped-call]
 
 
 _KEPT = {

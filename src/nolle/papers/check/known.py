@@ -161,6 +161,8 @@ def federal(text: str) -> Iterator[tuple[str, str, str, str, int]]:
     from eyecite import get_citations
     from eyecite.models import FullCaseCitation
 
+    if not text.strip():
+        return
     for cited in get_citations(text):
         if not isinstance(cited, FullCaseCitation):
             continue

@@ -61,5 +61,6 @@ def plain(pdf: pikepdf.Pdf) -> bytes:
     import pikepdf
 
     out = io.BytesIO()
-    pdf.save(out, object_stream_mode=pikepdf.ObjectStreamMode.disable, compress_streams=False, encryption=False)
+    kept = pikepdf.StreamDecodeLevel.none
+    pdf.save(out, compress_streams=False, stream_decode_level=kept, encryption=False)
     return out.getvalue()
