@@ -15,7 +15,7 @@ WORKERS ?= auto
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 	if $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then echo $$p; break; fi; done)
 
-.PHONY: help setup demo test test-deep lint format bench docs lock clean nolle
+.PHONY: help setup spark demo test test-deep lint format bench docs lock clean nolle
 
 help:  ## print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -56,13 +56,26 @@ setup-%: $(READY) requirements/%.txt
 		$(BIN)/python -m pip install -q --require-hashes --no-build-isolation -r requirements/$*.txt; \
 		touch $(READY)-$*; fi
 
+# The tests ask a docket of a real Spark, which runs on Debian's Java.
+spark: setup setup-spark
+	@if ! command -v java >/dev/null && [ ! -x "$${JAVA_HOME:-/nowhere}/bin/java" ]; then \
+		if ! command -v apt-get >/dev/null; then \
+			echo "Spark needs Java 17, and there is no java. Install it and run make again." >&2; exit 1; fi; \
+		sudo=; if [ "$$(id -u)" -ne 0 ]; then sudo=sudo; fi; \
+		if [ -n "$$sudo" ] && ! command -v sudo >/dev/null; then \
+			echo "Spark needs Java. As root, run: apt-get install openjdk-17-jre-headless. Then run make again." >&2; exit 1; fi; \
+		echo "Installing openjdk-17-jre-headless ..."; \
+		$$sudo apt-get update -qq; \
+		$$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends openjdk-17-jre-headless >/dev/null; \
+	fi
+
 demo: setup  ## one client's opinion on two dates, and what changed between them
 	@$(BIN)/nolle demo
 
-test: lint docs  ## everything: style, types, floors, pages and every test
+test: lint docs spark  ## everything: style, types, floors, pages and every test
 	@$(BIN)/python -m pytest -n $(WORKERS)
 
-test-deep: lint docs  ## the same, with the long generated comparisons
+test-deep: lint docs spark  ## the same, with the long generated comparisons
 	@$(BIN)/python -m pytest -n $(WORKERS) -m "deep or not deep"
 
 lint: setup  ## style, types and the floors of the house

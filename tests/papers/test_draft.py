@@ -235,3 +235,39 @@ def test_the_advisal_reads_only_what_applies_to_this_client(lang: str) -> None:
     assert pause not in admitted
     assert "I-130" in admitted
     assert "I-130" not in child
+
+
+def test_the_index_lists_the_exhibits_of_its_motion_under_the_same_tabs() -> None:
+    motion = made("joint_motion_dismiss", on=MOTION)
+    index = made("evidence_index", on=MOTION, about="joint_motion_dismiss")
+    assert [e.tab for e in motion.exhibits] == ["A", "B", "C"]
+    assert index.exhibits == motion.exhibits
+    for exhibit in motion.exhibits:
+        assert f"| {exhibit.tab} | {exhibit.description} |" in index.markdown
+
+
+def test_consent_is_stated_only_where_the_client_gave_it() -> None:
+    agreed = "respondent_informed_consent_dismissal = { value = true, source"
+    without = draft("joint_motion_dismiss", edited("a", (agreed, agreed.replace("true", "false"))), MOTION)
+    assert "joins in the request" in words(made("joint_motion_dismiss", on=MOTION).markdown)
+    assert "joins in the request" not in words(without.markdown)
+    assert any("client advised" in gap.words for gap in without.gaps)
+
+
+def test_letters_to_clients_say_that_their_words_are_not_reviewed() -> None:
+    assert any("qualified legal translator" in word for word in made("post_order_letter", lang="es").confirm)
+
+
+@pytest.mark.parametrize(
+    ("asking", "asked", "cited"),
+    [
+        ("dismissal", "motion to dismiss these removal proceedings without prejudice", "8-cfr-239-2a"),
+        ("closure", "motion for administrative closure", "8-cfr-1003-18c"),
+        ("termination", "motion to terminate", "8-cfr-1003-18d"),
+        ("deferred_action", "grant of deferred action", "heckler-v-chaney-1985"),
+    ],
+)
+def test_the_request_asks_for_the_form_chosen_and_cites_its_rule(asking: str, asked: str, cited: str) -> None:
+    found = made("pd_request", asking=asking)
+    assert asked in words(found.markdown)
+    assert cited in {c.id for c in found.cited}

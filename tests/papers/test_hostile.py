@@ -226,7 +226,7 @@ def hostile() -> Iterator[tuple[str, bytes]]:
 
 
 FILES = dict(hostile())
-BATCHES = 8
+BATCHES = 2
 
 
 def test_there_are_two_hundred() -> None:

@@ -14,7 +14,7 @@ import typer
 
 import nolle
 
-from . import ask, deadline, demo, docket, law, papers, screen
+from . import ask, deadline, deadlines, demo, docket, law, papers, screen
 from .errors import BadInput, explain, usage
 
 app = typer.Typer(
@@ -28,6 +28,7 @@ app.command("screen")(screen.screen)
 app.command("ask")(ask.ask)
 app.add_typer(law.app, name="law")
 app.command("deadline")(deadline.deadline)
+app.command("deadlines")(deadlines.deadlines)
 app.add_typer(docket.app, name="docket")
 app.add_typer(papers.app, name="papers")
 app.command("demo")(demo.demo)

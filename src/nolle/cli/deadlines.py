@@ -94,7 +94,7 @@ def deadlines(
         raise BadInput("a calendar file holds every date of the case, or it would cancel the others: leave out --only.")
     file = read_case(case, today=today())
     code = _code(file, matter, ics)
-    standing, left_out, kept_in = _orders(case, orders, day)
+    standing, left_out, kept_in = standing_orders(case, orders, day)
     found = _matter(file, day, read_circuit(circuit), standing, closures, [id for id in only or () if known(id)])
     written = dict(_write(found, code, lang, ics, svg, timeline))
     if json:
@@ -133,7 +133,7 @@ def _matter(
         return matter_of(case, on, circuit=circuit, orders=orders, closures=closure_file(closures), only=only)
 
 
-def _orders(case: Path, named: Path | None, on: date) -> tuple[Mapping[str, Ordered], int, Path | None]:
+def standing_orders(case: Path, named: Path | None, on: date) -> tuple[Mapping[str, Ordered], int, Path | None]:
     """What stands on the day, how many orders were made later, and the file they are kept in."""
     from nolle.law.procedure.orders import OrderError, in_effect, orders_beside, read_orders
 

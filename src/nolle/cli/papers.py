@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated, Any
@@ -46,12 +47,17 @@ def packet(
     packet: Annotated[Path, typer.Argument(help="The packet.toml that names papers and exhibits.", show_default=False)],
     out: Annotated[Path, typer.Option(help="The PDF to write; parts get _Part1, _Part2.", show_default=False)],
     on: Annotated[str | None, ON] = None,
+    by: Annotated[
+        str | None, typer.Option(help="The attorney who approves it; the packet is then bound without DRAFT.")
+    ] = None,
+    number: Annotated[str | None, typer.Option(help="Their bar or accreditation number.")] = None,
     format: Annotated[Answer, FORMAT] = Answer.TEXT,
     as_json: Annotated[bool, JSON] = False,
 ) -> None:
     """Bind papers and exhibits into one PDF with cover, index, tabs, bookmarks and page numbers.
 
-    Exit code 1 when the packet was bound and something is still missing in it.
+    Exit code 1 when the packet was bound and something is still missing in it. It says DRAFT on every page until an
+    attorney approves it with --by and --number: then nothing may be missing, and the bytes stay as they are.
     """
     if out.suffix.lower() != ".pdf":
         raise BadInput(f"--out {out} is not the name of a PDF. Write it as {out.with_suffix('.pdf').name}.")
@@ -59,7 +65,8 @@ def packet(
         raise BadInput(f"--out {out}: there is no folder {out.parent}. Make it first.")
     day = read_day(on, "--on") or today()
     as_line = wants_json(format, as_json)
-    found = _apart("packet", packet, out=str(out.resolve()), on=day.isoformat())
+    approval = _approval(by, number)
+    found = _apart("packet", packet, out=str(out.resolve()), on=day.isoformat(), approval=approval)
     found["out"] = [str(out.with_name(Path(file).name)) for file in found["out"]]
     if as_line:
         print_json(found)
@@ -91,6 +98,18 @@ def check(
         raise typer.Exit(1)
 
 
+def _approval(by: str | None, number: str | None) -> dict[str, str] | None:
+    if by is None and number is None:
+        return None
+    if not (by and by.strip() and number and number.strip()):
+        raise BadInput("an approval needs a name (--by) and a bar or accreditation number (--number). Give both.")
+    return {
+        "who": by.strip(),
+        "number": number.strip(),
+        "at": datetime.now().astimezone().isoformat(timespec="seconds"),
+    }
+
+
 def _apart(task: str, file: Path, **given: Any) -> dict[str, Any]:
     """Run a task where a hostile file can do no harm, saying on stderr what is being read."""
     if find_spec("pikepdf") is None or find_spec("pypdfium2") is None:
@@ -114,7 +133,12 @@ def _print_packet(found: Mapping[str, Any]) -> None:
         screen.print(file, style="bold", markup=False)
     parts = len(found["out"])
     split = f" in {parts} parts, each under the e-filing limit" if parts > 1 else ""
-    screen.print(f"{found['pages']} pages{split}. Every page says DRAFT: an attorney has not approved it.")
+    state = (
+        "Every page says DRAFT: an attorney has not approved it."
+        if found["draft"]
+        else "Approved; the record is beside it."
+    )
+    screen.print(f"{found['pages']} pages{split}. {state}")
     for tab in found["tabs"]:
         screen.print(f"  Tab {tab['tab']}  {tab['first']}-{tab['last']}  {tab['description']}", markup=False)
     for note in found["notes"]:

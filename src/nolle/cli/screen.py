@@ -70,20 +70,23 @@ def screen(
     from nolle.counsel.opinion import opinion
     from nolle.facts.casefile import read_case
 
+    from .deadlines import standing_orders
     from .settings import supervisor
 
     json = wants_json(format, as_json)
     check_pathways(only or [])
     check_regime(regime)
     _check_out(format, out)
+    day = read_day(on, "--on") or today()
     found = opinion(
         read_case(case, today=today()),
-        read_day(on, "--on") or today(),
+        day,
         known_on=read_day(known_on, "--known-on"),
         circuit=read_circuit(circuit),
         regime_id=regime,
         only=only or (),
         supervisor=supervisor(),
+        orders=standing_orders(case, None, day)[0],
     )
     if json:
         from nolle.counsel.record import record

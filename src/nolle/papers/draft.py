@@ -26,6 +26,12 @@ TEMPLATES = "templates"
 _STYLE = re.compile(r"\A---\nstyle: (\w+)\n---\n")
 
 
+UNREVIEWED = (
+    "the words of this letter: the English needs review by an attorney, the Spanish by a qualified legal translator, "
+    "before any use with a client"
+)
+
+
 class PaperError(ValueError):
     """A paper cannot be drafted as asked; the message says what to mend."""
 
@@ -141,6 +147,8 @@ def draft(
     asking = asking or _asked_for(teller)
     motion = kind(about) if about else None
     source, style = _template(chosen, lang, templates)
+    if chosen.audience == "client":
+        teller.confirm.append(UNREVIEWED)
     markdown = _filled(source, Blocks(teller, chosen, asking), citer, asking, motion)
     return Draft(
         kind=chosen,

@@ -12,6 +12,7 @@ from nolle.logic import Truth
 from nolle.logic.rough import say_date
 
 from .draft import Draft
+from .kinds import rules
 from .telling import held_class, plain
 
 PRIVILEGED = "Privileged: attorney work product. Never file or send this sheet."
@@ -53,8 +54,7 @@ def review_sheet(draft: Draft, others: Iterable[Mapping[str, Any]] = ()) -> str:
         _send(draft),
         _section(
             "Held back",
-            [_named(fact) for fact in sorted(draft.held)]
-            or ["Nothing that the paper would have told."],
+            [_named(fact) for fact in sorted(draft.held)] or ["Nothing that the paper would have told."],
         ),
         _section("Released", [f"{_named(r.fact)}: {plain(r.why)} ({plain(r.by)})" for r in draft.releases]),
         _section("Overridden", [f"{o.what}: {plain(o.why)} ({plain(o.by)})" for o in draft.overrides]),
@@ -62,6 +62,7 @@ def review_sheet(draft: Draft, others: Iterable[Mapping[str, Any]] = ()) -> str:
         _section("Confirm", [plain(word) for word in draft.confirm]),
         _section("Before it is used", [plain(word) for word in draft.kind.warnings]),
         _section("Explain aloud, for this client", _cautions(draft)),
+        _section("For every paper", [plain(word) for word in rules()]),
         _section("Asks for", [plain(word) for word in draft.kind.required_facts]),
     ]
     return "\n".join(part for part in parts if part)

@@ -290,7 +290,7 @@ def _due(summary: Summary, lang: Lang) -> dict[str, int]:
 
 
 def _clock(id: str, summary: Summary, lang: Lang) -> str:
-    return w.clock_name(id, lang) if id.partition(".")[0] in summary.statuses else ""
+    return w.clock_name(id, lang) if id.partition(".")[0] in (*summary.statuses, "deadline") else ""
 
 
 def _first(summary: Summary, lang: Lang) -> Html:

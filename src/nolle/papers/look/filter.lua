@@ -37,7 +37,9 @@ local function side_by_side(class, left, right)
   local head = pandoc.List()
   for _ in ipairs(widths) do head:insert({}) end
   local plain = pandoc.SimpleTable({}, aligns, widths, head, rows)
-  return pandoc.Div({ pandoc.utils.from_simple_table(plain) }, pandoc.Attr('', {}, { ['custom-style'] = 'Single' }))
+  local made = pandoc.utils.from_simple_table(plain)
+  made.head = pandoc.TableHead()
+  return pandoc.Div({ made }, pandoc.Attr('', {}, { ['custom-style'] = 'Single' }))
 end
 
 function Div(div)

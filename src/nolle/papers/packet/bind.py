@@ -15,7 +15,7 @@ from nolle.facts.casefile import CaseFile, read_case
 from nolle.facts.files import written_beside
 
 from . import outline, parts
-from .caption import caption
+from .caption import Caption, caption
 from .clean import clean, layers
 from .drafting import Drafter, from_case
 from .errors import PacketError
@@ -59,6 +59,7 @@ def bind(
     *,
     drafter: Drafter = from_case,
     approved: bool = False,
+    only_ready: bool = False,
     limit: int = parts.LIMIT,
     say: Callable[[str], None] = lambda _: None,
 ) -> Bound:
@@ -70,11 +71,12 @@ def bind(
         on: the date of the papers that are drafted.
         drafter: drafts papers that name only a kind.
         approved: without DRAFT at the foot; for a packet that an attorney has approved.
+        only_ready: refuse to write a packet in which something is missing or still a draft.
         limit: bytes in one file.
         say: told what is being read, before it is read.
 
     Raises:
-        PacketError: a paper or exhibit cannot go in, or one page alone is over the limit.
+        PacketError: a paper or exhibit cannot go in, one page alone is over the limit, or it is not ready.
     """
     work = Work(packet, say)
     case = read_case(packet.case) if packet.case is not None else None
@@ -83,18 +85,38 @@ def bind(
         at = sum(1 for section in sections if section.role == "paper")
         sections[at:at] = [tab(work, exhibit) for exhibit in packet.exhibits]
         complete(work, sections)
-        return _bound(work, case, sections, out, approved, limit)
+        cover = caption(case, packet.title) if wants_cover(packet, sections) else None
+        fix = "write it in the case file, [party] and [court]"
+        for words in cover.missing if cover else ():
+            work.lack("missing-section", "cover page", f"{words} is missing", fix)
+        if only_ready:
+            _refuse_unready(work)
+        return _bound(work, case, cover, sections, out, approved, limit)
 
 
-def _bound(work: Work, case: CaseFile | None, sections: list[Section], out: Path, approved: bool, limit: int) -> Bound:
+def _refuse_unready(work: Work) -> None:
+    drafts = [paper.name for paper in work.packet.papers if paper.file is None]
+    if drafts:
+        raise PacketError(
+            f"{drafts[0]} is a draft: approve it with nolle papers approve, and name the approved file in the packet."
+        )
+    if work.lacks:
+        first = work.lacks[0]
+        raise PacketError(f"the packet is not ready ({first.where}: {first.message}): {first.fix}.")
+
+
+def _bound(
+    work: Work,
+    case: CaseFile | None,
+    cover: Caption | None,
+    sections: list[Section],
+    out: Path,
+    approved: bool,
+    limit: int,
+) -> Bound:
     import pikepdf
 
     packet = work.packet
-    cover = caption(case, packet.title) if wants_cover(packet, sections) else None
-    for words in cover.missing if cover else ():
-        work.lack(
-            "missing-section", "cover page", f"{words} is missing", "write it in the case file, [party] and [court]"
-        )
     work.say("the index")
     made, index_at, index_pages = laid_out(packet, case, cover, sections)
     pdf = pikepdf.new()
