@@ -31,11 +31,15 @@ def pictures() -> dict[str, tuple[str, bytes]]:
 
     from nolle.facts.casefile import read_case
     from nolle.papers.draft import draft
+    from nolle.papers.files import read_releases
     from nolle.papers.render import pdf
 
     found: dict[str, tuple[str, bytes]] = {}
     for kind, story, on, options in SHOWN:
-        made = draft(kind, read_case(ROOT / "examples" / story / "case.toml"), on, **options)
+        folder = ROOT / "examples" / story
+        kept = folder / "releases.toml"
+        released = read_releases(kept) if kept.is_file() else []
+        made = draft(kind, read_case(folder / "case.toml"), on, releases=released, **options)
         with pypdfium2.PdfDocument(pdf(made)) as file:
             for number in range(min(len(file), MOST)):
                 out = io.BytesIO()

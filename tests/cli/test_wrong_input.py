@@ -26,7 +26,7 @@ WRONG_WORDS: list[tuple[tuple[str, ...], str, str]] = [
     (("screen", STORY_A, "--regime", ""), "no regime ''", "nolle law list --kind regime"),
     (("screen", STORY_A, "--only", "sijs_clasification"), "no pathway 'sijs_clasification'", "sijs_classification"),
     (("screen", STORY_A, "--format", "docx"), "'docx' is not one of", "'html'"),
-    (("screen", STORY_A, "--format", "pdf"), "PDF is not made yet", "--format html"),
+    (("screen", STORY_A, "--format", "pdf"), "not for the screen", "--out opinion.pdf"),
     (("screen", STORY_A, "--json", "--format", "html"), "ask for two formats", "Leave one out"),
     (("screen", STORY_A, "--lang", "fr"), "'fr' is not one of", "'es'"),
     (("demo", "--on", "2024-02-30"), "'2024-02-30' is not a day", "2023-10-06"),

@@ -56,7 +56,7 @@ def findings(found: Finding, into: dict[str, Finding]) -> None:
         findings(part, into)
 
 
-@pytest.mark.parametrize(("engine", "cases"), [(DuckDb("512MB"), CASES), (Spark(), 500)], ids=["duckdb", "spark"])
+@pytest.mark.parametrize(("engine", "cases"), [(DuckDb(512), CASES), (Spark(), 500)], ids=["duckdb", "spark"])
 def test_every_engine_comes_to_the_same(engine: Engine, cases: int) -> None:
     frames = some(ready(sample(CASES, seed=3).frames, TODAY), slice(0, cases))
     few = engine.name == "spark"

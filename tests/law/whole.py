@@ -65,7 +65,12 @@ def facts_read(rules: Sequence[Rule]) -> tuple[dict[str, Fact], set[str]]:
 
 def world_of(name: str, *, cases: int = CASES, seed: int = 1) -> World:
     """Generated cases that tell what the rules of one name read, on dates and in circuits of all kinds."""
-    roots = whole_law()[name]
+    return world_of_all([name], cases=cases, seed=seed)
+
+
+def world_of_all(names: Sequence[str], *, cases: int = CASES, seed: int = 1) -> World:
+    """The same for several names at once."""
+    roots = [root for name in names for root in whole_law()[name]]
     facts, lists = facts_read(roots)
     maker = Maker(seed=seed)
     maker.plain = tuple(f for f in facts.values() if f.entity is None)

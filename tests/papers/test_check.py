@@ -153,6 +153,11 @@ PLANTED: dict[str, tuple[str, int, dict[str, Any]]] = {
         EXHIBIT,
         {"letter": page("I declare under penalty of perjury that this is true.", "__________", "Thomas Lee")},
     ),
+    "a line left blank beside a signature": (
+        "signature",
+        2,
+        {"motion": MOTION + " \\\n\n" + LINE + " \\\nSignature \\\nThomas Reed, Assistant Chief Counsel"},
+    ),
     "an order signed for the judge": ("signature", 13, {"order": ORDER.replace("#v(1in)", "/s/ Maria Example ")}),
     "a Spanish letter": ("translation", EXHIBIT, {"letter": page(SPANISH)}),
     "a translator of unknown competence": (

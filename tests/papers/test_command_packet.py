@@ -11,8 +11,8 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from nolle.papers.approve import verify
+from tests.cli.running import run
 
-from ..cli.running import run
 from .making import PACKET, packet_folder, page, written
 
 SCHEMAS = resources.files("nolle.papers").joinpath("schemas")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -9,9 +10,10 @@ import pytest
 
 from nolle.facts.vocabulary import UnknownFact
 from nolle.papers.draft import Draft, Override, PaperError, draft
-from nolle.papers.telling import Release
+from nolle.papers.files import read_releases
+from nolle.papers.telling import Release, plain
 
-from .drafting import MOTION, REQUEST, TODAY, edited, made, released, words
+from .drafting import EXAMPLES, MOTION, REQUEST, TODAY, edited, made, released, words
 
 WIFE = ("relative[wife].status", "relative[wife].relationship", "relative[wife].marriage_to_client_on")
 DAUGHTER = ("relative[daughter].status", "relative[daughter].relationship", "relative[daughter].birth_date")
@@ -271,3 +273,42 @@ def test_the_request_asks_for_the_form_chosen_and_cites_its_rule(asking: str, as
     found = made("pd_request", asking=asking)
     assert asked in words(found.markdown)
     assert cited in {c.id for c in found.cited}
+
+
+@pytest.mark.parametrize("letter", ["a", "b"])
+def test_the_request_as_an_email_is_short(letter: str) -> None:
+    found = made("pd_request", letter, variant="email", asking="dismissal")
+    assert len(re.sub(r"\[[^\]]*\]", "", words(found.markdown)).split()) < 250
+    assert "will attend" in found.markdown
+
+
+def test_a_variant_that_does_not_exist_is_refused() -> None:
+    with pytest.raises(PaperError, match="no variant 'fax'"):
+        made("pd_request", variant="fax")
+
+
+def test_the_childs_request_says_who_decides_outside_the_court() -> None:
+    text = words(made("pd_request", "b", asking="closure").markdown)
+    assert "unaccompanied child on March 12, 2025 (Exhibit" in text
+    assert "State court since August 20, 2026 (Exhibit" in text
+    assert "INA § 208(b)(3)(C)" in text
+
+
+def test_a_relative_is_not_named_by_the_row_while_the_relationship_stays_back() -> None:
+    facts = ("relative[wife].depends_on_client", "relative[daughter].depends_on_client")
+    text = words(request(*facts).markdown)
+    assert "The [held back: see the review sheet] depends on the Respondent" in text
+    assert "The wife depends" not in text
+
+
+def test_the_request_of_story_a_with_all_its_releases_leaves_only_counsels_part_open() -> None:
+    kept = read_releases(EXAMPLES / "a-dismissed-case" / "releases.toml")
+    found = made("pd_request", on=REQUEST, asking="dismissal", releases=kept)
+    assert found.held == {}
+    assert "held" not in {gap.kind for gap in found.gaps}
+    assert len([gap for gap in found.gaps if gap.kind == "proof"]) == 1
+
+
+@pytest.mark.parametrize(("told", "shown"), [("- a", r"\- a"), ("1. a", r"1\. a"), ("A 1-2", "A 1-2"), ("-5", "-5")])
+def test_words_that_would_begin_a_list_do_not(told: str, shown: str) -> None:
+    assert plain(told) == shown

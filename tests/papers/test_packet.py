@@ -365,7 +365,7 @@ def test_a_cover_is_made_from_the_case_and_shows_what_is_missing(tmp_path: Path)
         "NON-DETAINED",
         "BALTIMORE, MD",
         "JORGE RAMIREZ LOPEZ",
-        "A# 098 765 432",
+        "A# 098-765-432",
     ):
         assert words in cover
     assert "Next hearing: March 9, 2027, at 9:00 a.m." in cover

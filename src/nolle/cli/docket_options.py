@@ -144,7 +144,8 @@ def check_files(out: Path | None, report: Path | None, check_output: Callable[[P
         raise BadInput(f"--report {report}: name a file that ends in .html, in a folder that is there.")
 
 
-SIZE = re.compile(r"[1-9][0-9]*(\.[0-9]+)? ?([KMGT]i?)?B", re.IGNORECASE)
+SIZE = re.compile(r"(\d+(?:\.\d+)?) ?([MG])i?B", re.IGNORECASE)
+SMALLEST_MB = 64
 
 
 def engine(name: str, memory_limit: str, spark_master: str, folder: Path) -> Engine:
@@ -155,10 +156,14 @@ def engine(name: str, memory_limit: str, spark_master: str, folder: Path) -> Eng
     """
     from nolle.logic.columns.engines import DuckDb, Polars, Spark
 
-    if not SIZE.fullmatch(memory_limit):
+    written = SIZE.fullmatch(memory_limit.strip())
+    if written is None:
         raise BadInput(f"--memory-limit {memory_limit!r} is no size. Write it as 512MB or 2GB.")
+    megabytes = round(float(written[1]) * (1024 if written[2].upper() == "G" else 1))
+    if megabytes < SMALLEST_MB:
+        raise BadInput(f"--memory-limit {memory_limit} is too little to work in. Give it {SMALLEST_MB}MB or more.")
     if name == "duckdb":
-        return DuckDb(memory_limit, folder=folder)
+        return DuckDb(megabytes, folder=folder)
     return Spark(spark_master, folder) if name == "spark" else Polars()
 
 

@@ -10,6 +10,7 @@ from typing import Annotated, Any
 
 import typer
 
+from . import papers_draft
 from .errors import BadInput
 from .options import Answer, console, print_json, read_day, today, wants_json
 
@@ -24,18 +25,18 @@ PACKET_EXAMPLES = """
 
 [bold]Examples[/]
 
-  nolle papers packet PACKET.toml --out motion.pdf
+  nolle papers packet examples/a-dismissed-case/packet.toml --on 2023-09-18 --out packet.pdf
 
-  nolle papers packet PACKET.toml --out motion.pdf --on 2026-11-21 --json
+  nolle papers packet PACKET.toml --out motion.pdf --by "Ana Ruiz" --number "MD 12345"
 """
 
 CHECK_EXAMPLES = """
 
 [bold]Examples[/]
 
-  nolle papers check motion.pdf
+  nolle papers check examples/a-dismissed-case/exhibits/i-797.pdf
 
-  nolle papers check motion.pdf --case CASE.toml --on 2026-11-21 --json
+  nolle papers check MOTION.pdf --case CASE.toml --json
 """
 
 ON = typer.Option("--on", metavar="DATE", help="The date of the papers and of the law. Default: today.")
@@ -168,10 +169,6 @@ packet.__doc__ = (packet.__doc__ or "") + PACKET_EXAMPLES
 check.__doc__ = (check.__doc__ or "") + CHECK_EXAMPLES
 app.command("packet")(packet)
 app.command("check")(check)
-if find_spec("nolle.cli.papers_draft") is not None:
-    from importlib import import_module
-
-    _draft: Any = import_module("nolle.cli.papers_draft")
-    app.command("list")(_draft.list_)
-    app.command("draft")(_draft.draft)
-    app.command("approve")(_draft.approve)
+app.command("list")(papers_draft.list_)
+app.command("draft")(papers_draft.draft)
+app.command("approve")(papers_draft.approve)

@@ -105,6 +105,9 @@ def draft(
         str | None,
         typer.Option(metavar="KIND", help="The motion an order, a certificate or an index goes with."),
     ] = None,
+    variant: Annotated[
+        str | None, typer.Option(help="Another form of the paper: email, of pd_request (under 250 words).")
+    ] = None,
     templates: Annotated[
         Path | None, typer.Option(metavar="DIR", help="A folder of your own templates, KIND.md, in place of ours.")
     ] = None,
@@ -148,6 +151,7 @@ def draft(
             circuit=read_circuit(circuit),
             asking=asking.value if asking else None,
             about=about,
+            variant=variant,
             supervisor=supervisor(),
         )
         written = write(found, out, FORMATS if format is PaperFormat.ALL else (format.value,), lines=line_numbers)
@@ -207,21 +211,12 @@ def _released(facts: list[str], why: str | None, by: str | None) -> list[Release
 
 
 def _recorded(path: Path | None) -> list[Release]:
-    """Releases kept in a file of the office's own."""
-    import tomllib
-
-    from nolle.papers.telling import Release
-
     if path is None:
         return []
-    form = '[[release]] with fact = "...", why = "..." and by = "..."'
-    try:
-        rows = tomllib.loads(path.read_text("utf-8")).get("release", [])
-        return [Release(row["fact"], row["why"], row["by"]) for row in rows]
-    except (OSError, ValueError) as error:
-        raise BadInput(f"{path} cannot be read: {error}. It holds {form}.") from None
-    except (KeyError, TypeError, AttributeError):
-        raise BadInput(f"{path}: each release is {form}.") from None
+    from nolle.papers.files import read_releases
+
+    with _explained():
+        return read_releases(path)
 
 
 def _overridden(what: list[Overridden], why: str | None, by: str | None) -> list[Override]:

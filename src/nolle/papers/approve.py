@@ -65,7 +65,8 @@ def approve(
     folder, kind = text.parent, record["kind"]
     if changed := verify(folder):
         raise PaperError("an approved file is not as it was approved: " + " ".join(changed))
-    before = _versions(folder, kind, record["lang"])
+    stem = text.name.removesuffix(".md")
+    before = _versions(folder, stem)
     hashed = sha256(words.encode()).hexdigest()
     if before and before[-1]["text_sha256"] == hashed:
         raise PaperError(f"this text is version {before[-1]['version']} already, approved by {before[-1]['who']}.")
@@ -74,13 +75,13 @@ def approve(
         kind, record["title"], record["style"], record["lang"], date.fromisoformat(record["on"]), f"{version}"
     )
     data = paper_pdf(words, sheet, approved=True)
-    stem = f"{kind}{'' if record['lang'] == 'en' else '.' + record['lang']}.v{version}"
+    stem = f"{stem}.v{version}"
     approval = Approval(
         kind, version, f"{stem}.pdf", sha256(data).hexdigest(), hashed, who, number, at.isoformat(), tuple(decided)
     )
     _freeze(folder / f"{stem}.pdf", data)
     _freeze(folder / f"{stem}.md", words.encode())
-    row = json.dumps({**asdict(approval), "lang": record["lang"]}, indent=1, ensure_ascii=False)
+    row = json.dumps(asdict(approval), indent=1, ensure_ascii=False)
     _freeze(folder / f"{stem}.approval.json", row.encode())
     if not before:
         return approval, None
@@ -157,9 +158,9 @@ def _read(text: Path) -> str:
         raise PaperError(f"{text} cannot be read: {error}.") from None
 
 
-def _versions(folder: Path, kind: str, lang: str) -> list[dict[str, Any]]:
+def _versions(folder: Path, stem: str) -> list[dict[str, Any]]:
     rows = [json.loads(path.read_text("utf-8")) for path in folder.glob("*.approval.json")]
-    return sorted((r for r in rows if r["kind"] == kind and r["lang"] == lang), key=lambda row: int(row["version"]))
+    return sorted((r for r in rows if r["file"] == f"{stem}.v{r['version']}.pdf"), key=lambda row: int(row["version"]))
 
 
 def _freeze(path: Path, data: bytes) -> None:

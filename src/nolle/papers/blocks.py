@@ -101,8 +101,8 @@ class Blocks:
         lines = ["U.S. Department of Homeland Security", "U.S. Immigration and Customs Enforcement"]
         lines += ["Office of the Principal Legal Advisor", self.opla()]
         if found is not None and found.opla_address:
-            street, _, city = found.opla_address.rpartition(", " + found.city)
-            lines += [street, f"{found.city}{city}"] if street else [found.opla_address]
+            *street, town, state = found.opla_address.split(", ")
+            lines += [", ".join(street), f"{town}, {state}"]
             self._confirm(f"the address of the government's office ({found.opla_address}) before serving it")
         else:
             lines.append(self.teller.gap("address of the government's office"))
@@ -316,9 +316,11 @@ class Blocks:
 
     def kin(self, row: str) -> Md:
         """A relative in a word: the row's own name where it is one of kinship, else what the relationship is."""
-        if row.lower() in KIN:
+        fact = f"relative[{row}].relationship"
+        if row.lower() in KIN and self.teller.given(fact):
+            self.teller.tell(fact)
             return Md(row.lower())
-        return self.teller.fact(f"relative[{row}].relationship")
+        return self.teller.fact(fact)
 
     def index(self, full: bool = False) -> Md:
         """The exhibits as a table: tab and description; ``full`` adds date, language and pages to fill in."""

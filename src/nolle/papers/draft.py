@@ -54,6 +54,7 @@ class Draft:
     """
 
     kind: Kind
+    variant: str | None
     lang: Lang
     on: date
     circuit: str | None
@@ -112,6 +113,7 @@ def draft(
     circuit: str | None = None,
     asking: str | None = None,
     about: str | None = None,
+    variant: str | None = None,
     supervisor: str | None = None,
 ) -> Draft:
     """Draft a paper for one case on a date.
@@ -128,12 +130,13 @@ def draft(
         circuit: the circuit, unless the case's own.
         asking: the form of discretion asked for or offered, one of ``FORMS``; the motion's own unless given.
         about: the kind of motion that an order or a certificate goes with.
+        variant: another form of the same paper, such as ``email`` of the request.
         supervisor: who supervises, as printed.
 
     Raises:
         UnknownKind: no such paper.
-        PaperError: a language it is not written in, a release or an override without a name and a reason, or a
-            template that cannot be filled in.
+        PaperError: a variant or a language it is not written in, a release or an override without a name and a reason,
+            or a template that cannot be filled in.
     """
     chosen = kind(kind_id)
     _check(chosen, lang, releases, overrides, asking)
@@ -146,12 +149,13 @@ def draft(
     citer = Citer(teller, on, found.circuit)
     asking = asking or _asked_for(teller)
     motion = kind(about) if about else None
-    source, style = _template(chosen, lang, templates)
+    source, style = _template(chosen, lang, templates, variant)
     if chosen.audience == "client":
         teller.confirm.append(UNREVIEWED)
     markdown = _filled(source, Blocks(teller, chosen, asking), citer, asking, motion)
     return Draft(
         kind=chosen,
+        variant=variant,
         lang=lang,
         on=on,
         circuit=found.circuit,
@@ -206,8 +210,8 @@ def _asked_for(teller: Teller) -> str | None:
     return ASKING.get(answer) if isinstance(answer, str) else None
 
 
-def _template(chosen: Kind, lang: str, folder: Path | None) -> tuple[str, str]:
-    name = f"{chosen.id}.md" if lang == "en" else f"{chosen.id}.{lang}.md"
+def _template(chosen: Kind, lang: str, folder: Path | None, variant: str | None = None) -> tuple[str, str]:
+    name = ".".join(part for part in (chosen.id, variant, None if lang == "en" else lang, "md") if part)
     own = folder / name if folder is not None else None
     if own is not None and own.is_file():
         try:
@@ -215,7 +219,10 @@ def _template(chosen: Kind, lang: str, folder: Path | None) -> tuple[str, str]:
         except (OSError, ValueError) as error:
             raise PaperError(f"{own} cannot be read ({error}): save it as UTF-8 text.") from None
     else:
-        text = resources.files(__package__).joinpath(TEMPLATES, name).read_text("utf-8")
+        ours = resources.files(__package__).joinpath(TEMPLATES, name)
+        if not ours.is_file():
+            raise PaperError(f"{chosen.id} has no variant {variant!r}; `nolle papers draft --help` names them.")
+        text = ours.read_text("utf-8")
     head = _STYLE.match(text)
     if head is None or head[1] not in STYLES:
         raise PaperError(f"{own or name} must begin with the lines ---, style: {' or '.join(STYLES)}, ---.")
@@ -275,7 +282,7 @@ def _filled(source: str, blocks: Blocks, citer: Citer, asking: str | None, motio
 
 _TIDY = (
     (re.compile(r"([ap]\.m\.)\."), r"\1"),
-    (re.compile(r"(?<=\S) +(?=[.,;](?:\s|$))", re.M), ""),
+    (re.compile(r"(?<=\S) +(?=[.,;:](?:\s|$))", re.M), ""),
     (re.compile(r"\n{3,}"), "\n\n"),
 )
 """What places leave behind that are empty, or end in a point of their own."""

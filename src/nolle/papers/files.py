@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import tomllib
 from collections.abc import Collection
 from dataclasses import asdict
 from pathlib import Path
@@ -13,6 +14,7 @@ from nolle.facts.files import written_beside
 from .draft import Draft, PaperError
 from .render import docx, pdf, words_pdf
 from .sheet import PRIVILEGED, review_sheet
+from .telling import Release
 
 SCHEMA = "nolle.paper/1"
 FORMATS = ("docx", "pdf", "md")
@@ -26,7 +28,8 @@ def write(draft: Draft, folder: Path, formats: Collection[str] = FORMATS, *, lin
     Raises:
         PaperError: where the folder cannot be written to, or the text cannot be set.
     """
-    stem = draft.kind.id if draft.lang == "en" else f"{draft.kind.id}.{draft.lang}"
+    parts = (draft.kind.id, draft.variant, None if draft.lang == "en" else draft.lang)
+    stem = ".".join(part for part in parts if part)
     sheet = words_pdf(
         review_sheet(draft, _others(folder, stem)),
         draft.on,
@@ -50,11 +53,28 @@ def write(draft: Draft, folder: Path, formats: Collection[str] = FORMATS, *, lin
     return [folder / name for name in made]
 
 
+def read_releases(path: Path) -> list[Release]:
+    """Releases kept in a TOML file of the office: ``[[release]]`` with ``fact``, ``why`` and ``by``.
+
+    Raises:
+        PaperError: where it cannot be read or holds something else.
+    """
+    form = '[[release]] with fact = "...", why = "..." and by = "..."'
+    try:
+        rows = tomllib.loads(path.read_text("utf-8"))["release"]
+        return [Release(str(row["fact"]), str(row["why"]), str(row["by"])) for row in rows]
+    except (OSError, ValueError) as error:
+        raise PaperError(f"{path} cannot be read: {error}. It holds {form}.") from None
+    except (KeyError, TypeError):
+        raise PaperError(f"{path}: each release is {form}.") from None
+
+
 def record(draft: Draft) -> dict[str, Any]:
     """Everything about a draft but its words: what was told, held back, released, cited, and why it is not ready."""
     return {
         "schema": SCHEMA,
         "kind": draft.kind.id,
+        "variant": draft.variant,
         "title": draft.kind.title[draft.lang],
         "lang": draft.lang,
         "on": draft.on.isoformat(),

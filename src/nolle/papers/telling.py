@@ -22,6 +22,9 @@ HELD = frozenset(("protected-1367", "concession", "third_party"))
 ADDRESSES = frozenset(("party.mailing_address", "party.residence_address", "party.safe_address"))
 PREFIX = {"missing": "missing", "held": "held back", "counsel": "counsel", "proof": "exhibit", "law": "law"}
 """How a gap begins, in either language: the check of finished papers looks for these words."""
+_LEAD = re.compile(r"^(\d*)([-+.)])(?=\s)")
+"""What would begin a list."""
+
 _MARKS = re.compile(r"([\\`*_{}\[\]<>#$~^@|\"])")
 
 
@@ -166,7 +169,9 @@ class Teller:
 
 def plain(words: str) -> Md:
     """Words with every Markdown mark made plain."""
-    return words if isinstance(words, Md) else Md(_MARKS.sub(r"\\\1", " ".join(words.split())))
+    if isinstance(words, Md):
+        return words
+    return Md(_LEAD.sub(r"\1\\\2", _MARKS.sub(r"\\\1", " ".join(words.split()))))
 
 
 def held_class(fact: str) -> str | None:

@@ -14,6 +14,7 @@ Neither DuckDB nor Spark is imported before it is asked.
 
 from __future__ import annotations
 
+import os
 import shutil
 import tempfile
 from collections.abc import Collection, Iterator, Mapping
@@ -38,6 +39,9 @@ if TYPE_CHECKING:
 RULES_AT_ONCE = 150
 """So many rules are asked of DuckDB or Spark in one go: their planners take far more than twice as long for twice
 as many columns, while pathways share so little that asking them apart costs little."""
+
+RULES_WITH_MORE = 50
+"""Where what is missing, or a trace, is asked as well: several times the columns for a rule."""
 
 
 class EngineMissing(ImportError):
@@ -97,12 +101,13 @@ class Polars:
 
 @dataclass(frozen=True, slots=True)
 class DuckDb:
-    """A database in this process, with a cap on its memory.
+    """A database in this process, with a cap on its memory in MB.
 
-    ``memory_limit`` is as DuckDB reads it; what does not fit goes to ``folder``, the system's temporary one if none.
+    What does not fit goes to ``folder``, the system's temporary one if none is given. Each thread needs some 250 MB for
+    the columns of the rows it is at, so a low cap has few threads unless their number is given.
     """
 
-    memory_limit: str = "1GB"
+    memory_mb: int = 1024
     threads: int | None = None
     folder: Path | None = None
     name: str = "duckdb"
@@ -119,15 +124,14 @@ class DuckDb:
         except ImportError:
             raise EngineMissing("the engine duckdb is not installed: pip install 'nolle[duckdb]'") from None
         config: dict[str, Any] = {
-            "memory_limit": self.memory_limit,
+            "memory_limit": f"{self.memory_mb}MB",
+            "threads": self.threads or max(1, min(os.cpu_count() or 1, self.memory_mb // 256)),
             "temp_directory": str(folder / "spill"),
             "preserve_insertion_order": False,
             # the optimizer takes a hundred times longer over these steps than they take to run; only the dropping of
             # columns that nobody reads is worth having
             "disabled_optimizers": ",".join(_optimizers(duckdb) - {"unused_columns"}),
         }
-        if self.threads is not None:
-            config["threads"] = self.threads
         connection = duckdb.connect()
         try:
             for name, value in config.items():
@@ -220,8 +224,6 @@ SETTINGS = {
 
 
 def _has_java() -> bool:
-    import os
-
     home = os.environ.get("JAVA_HOME")
     return shutil.which("java") is not None or (home is not None and (Path(home) / "bin" / "java").exists())
 
@@ -303,7 +305,8 @@ def _in_parts(
 def _parts(plan: Plan, asked: dict[str, Any]) -> Iterator[tuple[Plan, dict[str, Any]]]:
     """The plan in smaller ones, roots that share a rule together, and what is asked of each."""
     days = asked.get("days", {})
-    for place, roots in enumerate(_groups(plan)):
+    limit = RULES_WITH_MORE if asked.get("missing") or asked.get("traced") else RULES_AT_ONCE
+    for place, roots in enumerate(_groups(plan, limit)):
         rules: dict[str, Any] = {}
         for id in roots:
             rules |= _beneath(plan, id)
@@ -314,7 +317,7 @@ def _parts(plan: Plan, asked: dict[str, Any]) -> Iterator[tuple[Plan, dict[str, 
         )
 
 
-def _groups(plan: Plan) -> list[list[str]]:
+def _groups(plan: Plan, limit: int) -> list[list[str]]:
     groups: list[tuple[set[str], list[str]]] = []
     for id in plan.roots:
         rules = set(_beneath(plan, id))
@@ -324,7 +327,7 @@ def _groups(plan: Plan) -> list[list[str]]:
                 sharing[0][0].update(group[0])
                 sharing[0][1].extend(group[1])
                 groups.remove(group)
-        elif not sharing and groups and len(groups[-1][0]) + len(rules) <= RULES_AT_ONCE:
+        elif not sharing and groups and len(groups[-1][0]) + len(rules) <= limit:
             sharing = [groups[-1]]
         if sharing:
             sharing[0][0].update(rules)

@@ -26,6 +26,7 @@ _SIGNS = re.compile(
     r"i am competent (?:to|in)|i,? .{3,60}?,? (?:hereby )?(?:certify|declare|swear)",
     re.IGNORECASE,
 )
+_BLANK = re.compile(r"_{10,}[ _]*\n\s*(?:Signature|Firma)\b")
 _SIGNED = re.compile(r"/s/|/\s*s\s*/|digitally signed|electronically signed|e-?signed by|docusigned", re.IGNORECASE)
 _JUDGE = re.compile(r"immigration judge|juez de inmigraci", re.IGNORECASE)
 _CERTIFIED = re.compile(
@@ -108,17 +109,25 @@ def signatures(document: Document) -> Iterator[Finding]:
                 message = "The proposed order bears a signature; only the judge signs it."
                 yield Finding(page.number, "signature", message, "Leave the judge's line and date blank.")
             continue
-        if page.role in ("tab", "index") or page.scanned or not _SIGNS.search(page.flat):
+        if page.role in ("tab", "index") or page.scanned:
             continue
-        if re.search(r"respectfully submitted|penalty of perjury", page.flat, re.I) is None and _continues(
-            pages, number
-        ):
-            continue
-        near = [page, *(_following(pages, number))]
-        if not any(_SIGNED.search(one.text) or one.inked or one.scanned for one in near):
-            what = "certificate" if re.search(r"certif", page.flat, re.I) and page.role != "paper" else "paper"
+        blank = _BLANK.search(page.text) is not None and not page.inked
+        if blank or _unsigned(pages, number):
+            what = "certificate" if page.role != "paper" and "certif" in page.flat.lower() else "paper"
             message = f"This {what} is not signed; what is unsigned is not properly filed (ICPM ch. 3.3(b))."
             yield Finding(page.number, "signature", message, "Have it signed: ink, digital or /s/ with the name.")
+
+
+def _unsigned(pages: Sequence[Page], number: int) -> bool:
+    """Whether a page has the words that a signature follows, and neither it nor its next page bears one."""
+    page = pages[number]
+    if not _SIGNS.search(page.flat):
+        return False
+    closes = re.search(r"respectfully submitted|penalty of perjury", page.flat, re.IGNORECASE)
+    if closes is None and _continues(pages, number):
+        return False
+    near = [page, *_following(pages, number)]
+    return not any(_SIGNED.search(one.text) or one.inked or one.scanned for one in near)
 
 
 def _continues(pages: Sequence[Page], number: int) -> bool:

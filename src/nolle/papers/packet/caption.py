@@ -47,7 +47,7 @@ class Caption:
 
     @property
     def matter(self) -> str | None:
-        """``In the Matter of NAME, A# 123 456 789``, as the index has it."""
+        """``In the Matter of NAME, A# 123-456-789``, as the index has it."""
         named = [f"{p['name']}, A# {p['number']}" for p in self.respondents if not isinstance(p["name"], dict)]
         return "In the Matter of " + "; ".join(named) if named and "{" not in "".join(named) else None
 
@@ -77,10 +77,10 @@ def said(case: CaseFile | None, fact: str) -> str | None:
 
 
 def number_of(case: CaseFile | None) -> str | None:
-    """The respondent's A-number as papers print it: ``123 456 789``; as given where it has not nine digits."""
+    """The respondent's A-number as papers print it: ``123-456-789``; as given where it has not nine digits."""
     given = said(case, "party.a_number")
     found = A_NUMBER.search(given) if given else None
-    return " ".join(found.groups()) if found else given
+    return "-".join(found.groups()) if found else given
 
 
 def hearing(case: CaseFile | None) -> str | None:
@@ -135,7 +135,7 @@ def _riders(case: CaseFile | None) -> tuple[dict[str, Any], ...]:
     for one in listed:
         found = A_NUMBER.search(one)
         name = (one[: found.start()] if found else one).strip(" ,;:()#").removesuffix(" A").strip(" ,;:(")
-        riders.append({"name": name, "number": " ".join(found.groups()) if found else gap("A-number")})
+        riders.append({"name": name, "number": "-".join(found.groups()) if found else gap("A-number")})
     return tuple(riders)
 
 
