@@ -25,7 +25,7 @@ def test_a_pathway_answers_alike_in_columns(name: str) -> None:
 
 
 def test_the_whole_law_answers_alike_on_duckdb() -> None:
-    assert not _apart(DuckDb(memory_mb=512), list(whole_law()))
+    assert not _apart(DuckDb(512), list(whole_law()))
 
 
 def test_some_of_the_law_answers_alike_on_spark() -> None:

@@ -36,7 +36,8 @@ def protected(document: Document) -> Iterator[Finding]:
         answer = document.case.party(fact).answer
         if not isinstance(answer, str):
             continue
-        wanted = _bare(answer.splitlines()[0])
+        # The street, or the name: what follows the first comma is the town, which the caption may name as well.
+        wanted = _bare(re.split(r"[,\n]", answer)[0])
         if len(wanted) < _SHORTEST:
             continue
         label = vocabulary()["party"].fields[fact.removeprefix("party.")].label.en
