@@ -16,7 +16,7 @@ from rich.table import Table
 from .measure import Line
 
 HEAD = ("row", "what", "nolle", "peer", "peer took", "ratio", "bar", "met")
-PACKAGES = ("polars", "narwhals", "duckdb", "pyspark", "openfisca-core", "numpy")
+PACKAGES = ("polars", "duckdb", "pyspark", "openfisca-core", "numpy")
 
 ABOUT = """\
 # Performance

@@ -46,7 +46,7 @@ def test_generated_rules_answer_alike_on_duckdb(seed: int) -> None:
 
 
 def test_generated_rules_answer_alike_on_spark(spark: Spark) -> None:
-    assert_same(make_world(40, 12, 20), by=_by(spark))
+    assert_same(make_world(40, 4, 20), by=_by(spark))
 
 
 def _by(engine: Engine) -> Any:

@@ -118,7 +118,7 @@ PLANTED: dict[str, tuple[str, int, dict[str, Any]]] = {
     "a federal case unknown": ("citation", 2, cites("See Smith v. Jonesville, 901 F.3d 999 (4th Cir. 2018).")),
     "a short name misspelt": ("citation", 2, cites("As Matter of Hashmmi holds, good cause is shown.")),
     "a gap left open": ("missing-section", 2, cites("The Respondent entered on [missing: date of entry].")),
-    "no conclusion": ("missing-section", 1, {"motion": MOTION.replace("= Conclusion\n", "")}),
+    "no conclusion": ("missing-section", 1, {"motion": MOTION.split("= Conclusion")[0] + SIGNED}),
     "a cover without the judge": (
         "missing-section",
         1,
@@ -368,6 +368,16 @@ def test_what_was_law_on_one_day_is_not_on_another(tmp_path: Path) -> None:
     assert not looked_at(tmp_path, data).findings
     early = looked_at(tmp_path, data, date(2023, 1, 10)).findings
     assert {one.kind for one in early} == {"citation"}, said(early)
+
+
+def test_a_paper_made_here_is_held_to_the_sections_of_its_kind(tmp_path: Path) -> None:
+    headings = ("Relief sought", "Procedural history", "Grounds", "Conclusion")
+    for left_out in ("", "Procedural history"):
+        text = "\n\n".join(words(one) for one in headings if one != left_out)
+        pdf = opened(typeset(text))
+        pdf.docinfo["/Keywords"] = String("nolle-kind:motion_terminate")
+        said_missing = {one.message for one in looked_at(tmp_path, saved(pdf), case=False).findings}
+        assert ('The paper lacks its section "Procedural history".' in said_missing) == bool(left_out)
 
 
 def test_every_kind_of_finding_is_planted() -> None:

@@ -40,6 +40,7 @@ def test_the_record_says_what_was_told_held_and_released(tmp_path: Path) -> None
     assert "relative[wife].status" in found["held"]
     assert found["ready"] is False
     on_disk = json.loads((tmp_path / "pd_request.json").read_text("utf-8"))
+    assert set(on_disk.pop("hashes")) == {"pd_request.md"}
     assert {**on_disk, "files": found["files"]} == found
 
 
@@ -138,3 +139,16 @@ def test_the_page_on_drafting_tells_how_far_each_paper_is_written() -> None:
     for k in kinds().values():
         row = next(line for line in page.splitlines() if line.startswith(f"| `{k.id}` |"))
         assert f"| {k.depth}" in row
+
+
+@pytest.mark.parametrize("name", ["proposed_order.md", "proposed_order.docx"])
+def test_what_counsel_edited_is_never_written_over(tmp_path: Path, name: str) -> None:
+    words = (*ORDER, "--out", str(tmp_path))
+    assert run(*words).code == run(*words).code == 0
+    edited = tmp_path / name
+    edited.write_bytes(edited.read_bytes() + b" ")
+    before = edited.read_bytes()
+    ran = run(*words)
+    assert ran.code == 2
+    assert "was edited since it was drafted" in " ".join(ran.err.split())
+    assert edited.read_bytes() == before

@@ -11,7 +11,7 @@ import pytest
 from nolle.facts.vocabulary import UnknownFact
 from nolle.papers.draft import Draft, Override, PaperError, draft
 from nolle.papers.files import read_releases
-from nolle.papers.telling import Release, plain
+from nolle.papers.telling import Exhibit, Release, plain
 
 from .drafting import EXAMPLES, MOTION, REQUEST, TODAY, edited, made, released, words
 
@@ -312,3 +312,12 @@ def test_the_request_of_story_a_with_all_its_releases_leaves_only_counsels_part_
 @pytest.mark.parametrize(("told", "shown"), [("- a", r"\- a"), ("1. a", r"1\. a"), ("A 1-2", "A 1-2"), ("-5", "-5")])
 def test_words_that_would_begin_a_list_do_not(told: str, shown: str) -> None:
     assert plain(told) == shown
+
+
+def test_exhibits_of_a_packet_keep_their_tabs() -> None:
+    given = [Exhibit("F", "Approval notice"), Exhibit("G", "Notice to Appear of February 11, 2016")]
+    found = made("joint_motion_dismiss", on=MOTION, exhibits=given)
+    text = words(found.markdown)
+    assert "approved on March 6, 2023 (Exhibit F)" in text
+    assert "Notice to Appear under INA § 239(a) (Exhibit G)" in text
+    assert found.exhibits == tuple(given)

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from pikepdf import Array, Dictionary, Name, String
 from PIL import Image
 
+from nolle.papers.check import check
 from nolle.papers.packet import Bound, PacketError, Refused, bind, read_packet
 from nolle.papers.packet.letter import FOOT, HEIGHT, WIDTH, Shown, placed
 from nolle.papers.packet.look import drawn as picture_of
@@ -314,6 +315,11 @@ def test_a_packet_over_the_limit_is_split_where_a_tab_begins(tmp_path: Path) -> 
         assert all(f"Part {number} of {len(bound.files)}" in text for text in texts(file))
     assert all("TAB" in texts(file)[0] for file in bound.files[1:])
     assert f"Part {len(bound.files)} of {len(bound.files)}" in every[1]
+    for file in bound.files:
+        found = check(file, ON).findings
+        assert not {one.kind for one in found} & {"pagination", "page-size"}, found
+    whole = bind(read_packet(tmp_path / "packet.toml"), out, ON)
+    assert any("out_Part1.pdf is from an earlier binding" in note for note in whole.notes)
 
 
 def test_one_page_over_the_limit_is_said_and_nothing_is_written(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import json
 import tomllib
 from collections.abc import Collection
 from dataclasses import asdict
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -26,10 +27,12 @@ def write(draft: Draft, folder: Path, formats: Collection[str] = FORMATS, *, lin
     The Markdown and the record are always written: approval reads them. The review sheet is a paper of its own.
 
     Raises:
-        PaperError: where the folder cannot be written to, or the text cannot be set.
+        PaperError: where the folder cannot be written to, the text cannot be set, or a draft there was edited since:
+            nobody's work is written over.
     """
     parts = (draft.kind.id, draft.variant, None if draft.lang == "en" else draft.lang)
     stem = ".".join(part for part in parts if part)
+    _spare_edits(folder, stem)
     sheet = words_pdf(
         review_sheet(draft, _others(folder, stem)),
         draft.on,
@@ -42,7 +45,9 @@ def write(draft: Draft, folder: Path, formats: Collection[str] = FORMATS, *, lin
         made[f"{stem}.docx"] = docx(draft)
     if "pdf" in formats:
         made[f"{stem}.pdf"] = pdf(draft, lines=lines)
-    made[f"{stem}.json"] = (json.dumps(record(draft), indent=1, ensure_ascii=False) + "\n").encode()
+    hashes = {name: sha256(data).hexdigest() for name, data in made.items() if name.endswith((".md", ".docx"))}
+    row = {**record(draft), "hashes": hashes}
+    made[f"{stem}.json"] = (json.dumps(row, indent=1, ensure_ascii=False) + "\n").encode()
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for name, data in made.items():
@@ -103,6 +108,18 @@ def record(draft: Draft) -> dict[str, Any]:
         "template": draft.template,
         "supervisor": draft.supervisor,
     }
+
+
+def _spare_edits(folder: Path, stem: str) -> None:
+    """Refuse to write over a Markdown or Word file that is no longer as it was drafted."""
+    try:
+        hashes = json.loads((folder / f"{stem}.json").read_text("utf-8")).get("hashes", {})
+    except (OSError, ValueError, AttributeError):
+        hashes = {}
+    for name in (f"{stem}.md", f"{stem}.docx"):
+        file = folder / name
+        if file.is_file() and sha256(file.read_bytes()).hexdigest() != hashes.get(name):
+            raise PaperError(f"{file} was edited since it was drafted. Draft into another folder, or move it away.")
 
 
 def _others(folder: Path, stem: str) -> list[dict[str, Any]]:

@@ -158,7 +158,7 @@ class Teller:
             source = self.cell(fact).source
             if source is None or not self.free(fact):
                 continue
-            known = next((e for e in self.exhibits if e.description == source), None)
+            known = next((e for e in self.exhibits if _same(e.description, source, self.fixed)), None)
             if known is None and not self.fixed:
                 known = Exhibit(tab_letter(len(self.exhibits)), source)
                 self.exhibits.append(known)
@@ -172,6 +172,12 @@ def plain(words: str) -> Md:
     if isinstance(words, Md):
         return words
     return Md(_LEAD.sub(r"\1\\\2", _MARKS.sub(r"\\\1", " ".join(words.split()))))
+
+
+def _same(description: str, source: str, loosely: bool) -> bool:
+    """Whether an exhibit is a fact's source; ``loosely`` where its words are the packet's own."""
+    a, b = description.casefold(), source.casefold()
+    return a == b or (loosely and (a in b or b in a))
 
 
 def held_class(fact: str) -> str | None:

@@ -13,7 +13,7 @@ from nolle.law import authorities
 from nolle.law.courts import circuit_of, courts
 from nolle.law.priorities import Regime
 from nolle.logic.columns import Layers
-from nolle.logic.columns.engines import Engine, Polars
+from nolle.logic.columns.engines import DuckDb, Engine, Polars, Spark
 
 from .finish import finish
 from .questions import Questions, questions
@@ -24,9 +24,18 @@ if TYPE_CHECKING:
 Frames: TypeAlias = "Mapping[str, pl.DataFrame]"
 
 
-CASES_AT_ONCE = {"polars": 250_000, "duckdb": 50_000, "spark": 1_000_000}
-"""How many cases an engine is best given at a time: Polars and DuckDB hold a batch in memory, and planning the whole
-law takes Spark minutes, whatever the number of cases."""
+CASES_IN_MEMORY = 250_000
+CASES_A_MB = 50
+"""For DuckDB, by its cap: with more, what a batch needs at once does not fit."""
+CASES_ON_A_CLUSTER = 1_000_000
+"""Planning the whole law takes Spark minutes, whatever the number of cases."""
+
+
+def cases_at_once(engine: Engine) -> int:
+    """How many cases an engine is best given at a time."""
+    if isinstance(engine, DuckDb):
+        return CASES_A_MB * engine.memory_mb
+    return CASES_ON_A_CLUSTER if isinstance(engine, Spark) else CASES_IN_MEMORY
 
 
 def answer(

@@ -11,7 +11,7 @@ them to it on generated rules and data. The frames:
   without a state column, what is not null is given.
 * one frame for each list: ``case_id``, ``id``, and the fields without the list's name.
 
-Narwhals runs the columns on the engine the frames come from. It is imported only when asked.
+The frames are of Polars, or of another engine (``columns.engines``). None is imported before it is asked.
 """
 
 from __future__ import annotations
@@ -94,7 +94,7 @@ class Plan:
         """The columns of every rule over a docket; nothing is worked out until the frame is collected.
 
         Args:
-            frames: the cases under ``case`` and each list under its name, of any engine Narwhals knows.
+            frames: the cases under ``case`` and each list under its name, of Polars or an engine's own.
             law: what says whether an authority is in force.
             as_of: the date of cases that have none of their own.
             circuit: the circuit of cases that have none of their own.

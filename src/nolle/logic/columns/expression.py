@@ -1,4 +1,4 @@
-"""Expressions over the columns of one frame, as plain trees: Narwhals makes them on Polars, SQL text on the others.
+"""Expressions over the columns of one frame, as plain trees: made on Polars as they are, as SQL text on the others.
 
 Only what every engine does alike may be written here (``docs/decisions/0007-portable-columns.md``); there is no
 division, no remainder and no date arithmetic. A tree is made once and handed to the engine a whole layer at a time:
@@ -115,35 +115,35 @@ def when(branches: list[tuple[Node, Node]], otherwise: Node) -> Node:
     return Node("when", (tuple(branches), otherwise))
 
 
-# Narwhals
+# Polars
 
 
-def to_narwhals(node: Operand) -> Any:
-    """The expression as Narwhals has it."""
+def to_polars(node: Operand) -> Any:
+    """The expression as Polars has it."""
     if not isinstance(node, Node):
         return node
-    import narwhals as nw
+    import polars as pl
 
-    make = _NARWHALS.get(node.op)
+    make = _POLARS.get(node.op)
     if make is not None:
-        return make(*map(to_narwhals, node.args))
+        return make(*map(to_polars, node.args))
     if node.op == "col":
-        return nw.col(node.args[0])
+        return pl.col(node.args[0])
     if node.op == "lit":
         value, kind = node.args
-        return nw.lit(value, dtype=None if kind is None else getattr(nw, kind))
+        return pl.lit(value, dtype=None if kind is None else getattr(pl, kind))
     if node.op == "cast":
-        return to_narwhals(node.args[0]).cast(getattr(nw, node.args[1]))
+        return to_polars(node.args[0]).cast(getattr(pl, node.args[1]))
     if node.op == "is_one_of":
-        return to_narwhals(node.args[0]).is_in(list(node.args[1]))
+        return to_polars(node.args[0]).is_in(list(node.args[1]))
     branches, otherwise = node.args
-    chain: Any = nw
+    chain: Any = pl
     for condition, value in branches:
-        chain = chain.when(to_narwhals(condition)).then(to_narwhals(value))
-    return chain.otherwise(to_narwhals(otherwise))
+        chain = chain.when(to_polars(condition)).then(to_polars(value))
+    return chain.otherwise(to_polars(otherwise))
 
 
-_NARWHALS: Mapping[str, Callable[..., Any]] = {
+_POLARS: Mapping[str, Callable[..., Any]] = {
     "+": lambda a, b: a + b,
     "-": lambda a, b: a - b,
     "*": lambda a, b: a * b,

@@ -1,4 +1,4 @@
-"""A lazy frame on its way through the layers: of Narwhals in memory, of SQL text or of Spark elsewhere."""
+"""A lazy frame on its way through the layers: of Polars in memory, of SQL text or of Spark elsewhere."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal, Protocol, TypeAlias
 
-from nolle.logic.columns.expression import INT32, SPARK, Dialect, Node, to_narwhals
+from nolle.logic.columns.expression import INT32, SPARK, Dialect, Node, to_polars
 
 How: TypeAlias = Literal["sum", "count", "min", "max", "len"]
 KEY = "case_id"
@@ -56,14 +56,16 @@ def frame_of(native: Any) -> Frame:
     """
     if isinstance(native, (SqlFrame, SparkFrame)):
         return native
-    import narwhals as nw
+    import polars as pl
 
-    return InMemory(nw.from_native(native).lazy())
+    if not isinstance(native, (pl.DataFrame, pl.LazyFrame)):
+        raise TypeError(f"{type(native).__name__} is no frame of a docket: give Polars frames")
+    return InMemory(native.lazy())
 
 
 @dataclass(frozen=True, slots=True)
 class InMemory:
-    """A Polars frame, held by Narwhals."""
+    """A lazy Polars frame."""
 
     frame: Any
     counts_days: bool = True
@@ -83,12 +85,9 @@ class InMemory:
         return InMemory(self.frame.select(_aliased(wanted)))
 
     def join(self, other: InMemory, on: Sequence[str] = (KEY,), *, every: bool = True) -> InMemory:
-        """In the order the rows had; Narwhals cannot ask for it."""
-        import narwhals as nw
-
-        left, right = self.frame.to_native(), other.frame.to_native()
-        how: Any = "left" if every else "inner"
-        return InMemory(nw.from_native(left.join(right, on=list(on), how=how, maintain_order="left")))
+        """In the order the rows had."""
+        how = "left" if every else "inner"
+        return InMemory(self.frame.join(other.frame, on=list(on), how=how, maintain_order="left"))
 
     def totals(self, sums: Mapping[str, tuple[How, str]]) -> InMemory:
         """One row for each case."""
@@ -96,10 +95,10 @@ class InMemory:
 
     def beside(self, table: Mapping[str, Sequence[Any]], on: Sequence[str]) -> InMemory:
         """A small frame, joined."""
-        import narwhals as nw
+        import polars as pl
 
-        small = nw.from_dict(dict(table), backend=self.frame.implementation).lazy()
-        return self.join(InMemory(small.with_columns(nw.col(*(n for n in table if n not in on)).cast(nw.Int32))), on)
+        small = pl.LazyFrame(dict(table)).with_columns(pl.col([n for n in table if n not in on]).cast(pl.Int32))
+        return self.join(InMemory(small), on)
 
     def settle(self) -> InMemory:
         """Collected."""
@@ -111,21 +110,21 @@ class InMemory:
 
     def native(self) -> Any:
         """The lazy frame."""
-        return self.frame.to_native()
+        return self.frame
 
 
 def _aliased(columns: Mapping[str, Node]) -> list[Any]:
-    return [to_narwhals(node).alias(name) for name, node in columns.items()]
+    return [to_polars(node).alias(name) for name, node in columns.items()]
 
 
 def _sum(how: How, of: str) -> Any:
-    import narwhals as nw
+    import polars as pl
 
     if how == "len":
-        return nw.len()
+        return pl.len()
     if how == "count":
-        return nw.col(of).cast(nw.Int32).sum()
-    return getattr(nw.col(of), how)()
+        return pl.col(of).cast(pl.Int32).sum()
+    return getattr(pl.col(of), how)()
 
 
 class Database(Protocol):
@@ -234,11 +233,16 @@ def _values(dialect: Dialect, table: Mapping[str, Sequence[Any]]) -> str:
     return f"SELECT * FROM (VALUES {values}) AS v({', '.join(map(dialect.name, table))})"
 
 
+LAYERS_AT_ONCE = 8
+"""Spark asks each step how the step before is partitioned, twice: twice the time for every layer more."""
+
+
 @dataclass(frozen=True, slots=True)
 class SparkFrame:
     """A Spark frame. Each expression is parsed by itself: Spark's parser runs out of memory on a whole query."""
 
     frame: Any
+    layers: int = 0
     counts_days: bool = False
 
     @property
@@ -250,22 +254,24 @@ class SparkFrame:
         """One projection; what stays is not named, for each name costs a call to the JVM."""
         dropped = [name for name in self.names if name in gone or name in new]
         rest = f"* EXCEPT ({', '.join(map(SPARK.name, dropped))})" if dropped else "*"
-        return SparkFrame(self.frame.selectExpr(rest, *_texts(new)))
+        made = SparkFrame(self.frame.selectExpr(rest, *_texts(new)), self.layers + 1)
+        return made if made.layers < LAYERS_AT_ONCE else made.settle()
 
     def select(self, wanted: Mapping[str, Node]) -> SparkFrame:
         """Only these columns."""
-        return SparkFrame(self.frame.selectExpr(*_texts(wanted)))
+        return SparkFrame(self.frame.selectExpr(*_texts(wanted)), self.layers + 1)
 
     def join(self, other: SparkFrame, on: Sequence[str] = (KEY,), *, every: bool = True) -> SparkFrame:
         """A join on columns of one name."""
-        return SparkFrame(self.frame.join(other.frame, on=list(on), how="left" if every else "inner"))
+        joined = self.frame.join(other.frame, on=list(on), how="left" if every else "inner")
+        return SparkFrame(joined, max(self.layers, other.layers) + 1)
 
     def totals(self, sums: Mapping[str, tuple[How, str]]) -> SparkFrame:
         """One row for each case."""
         from pyspark.sql.functions import expr
 
         made = [expr(_sum_text(SPARK, how, of)).alias(name) for name, (how, of) in sums.items()]
-        return SparkFrame(self.frame.groupBy(KEY).agg(*made))
+        return SparkFrame(self.frame.groupBy(KEY).agg(*made), self.layers + 1)
 
     def beside(self, table: Mapping[str, Sequence[Any]], on: Sequence[str]) -> SparkFrame:
         """A join with a small frame that every worker gets."""

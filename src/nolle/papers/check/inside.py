@@ -8,7 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from nolle.facts.casefile import read_case
+from nolle.facts.casefile import CaseFile, read_case
+from nolle.papers.packet.privilege import kind_within
 
 from .active import active
 from .citing import citations
@@ -58,8 +59,8 @@ def check(file: Path, on: date, *, case: Path | None = None) -> Report:
     """
     known = read_case(case) if case is not None else None
     data = _bytes(file)
-    found = list(_active(data, file.name))
-    document = _read(data, file, on, known)
+    found, kind = _active(data, file.name)
+    document = _read(data, file, on, known, kind)
     found += [_hidden(page.number, run) for page in document.pages for run in page.hidden[:3]]
     for one in CHECKS:
         found += one(document)
@@ -80,19 +81,25 @@ def _bytes(file: Path) -> bytes:
     return data
 
 
-def _active(data: bytes, name: str) -> Iterator[Finding]:
+def _active(data: bytes, name: str) -> tuple[list[Finding], str | None]:
+    """What is active in the file, and the kind of paper it says it is."""
     import pikepdf
 
+    found: list[Finding] = []
+    kind = None
     try:
         with pikepdf.open(io.BytesIO(data)) as pdf:
-            yield from active(pdf)
+            kind = kind_within(pdf)
+            found += active(pdf)
     except pikepdf.PasswordError:
         raise Unreadable(f"{name} needs a password: open it with the password and print it to a new PDF.") from None
     except (pikepdf.PdfError, ValueError, TypeError, KeyError, AttributeError, IndexError, RecursionError):
-        return
+        # A file so damaged is read once more by PDFium, which says so if it cannot either.
+        pass
+    return found, kind
 
 
-def _read(data: bytes, file: Path, on: date, case: Any) -> Document:
+def _read(data: bytes, file: Path, on: date, case: CaseFile | None, kind: str | None) -> Document:
     import pypdfium2  # type: ignore[import-untyped]
 
     try:
@@ -105,7 +112,7 @@ def _read(data: bytes, file: Path, on: date, case: Any) -> Document:
             raise Unreadable(f"{file} has no pages that can be read: get it again, or print it to a new PDF.")
         if len(document) > MOST_PAGES:
             raise Unreadable(f"{file} has {len(document):,} pages: split it; {MOST_PAGES:,} can be checked at a time.")
-        return Document(str(file), len(data), read_pages(document), on, case)
+        return Document(str(file), len(data), read_pages(document), on, case, kind)
     except pypdfium2.PdfiumError as error:
         raise Unreadable(f"{file} has a page that cannot be read ({error}): print it to a new PDF.") from None
     finally:

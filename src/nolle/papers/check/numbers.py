@@ -39,6 +39,12 @@ _IDENTITY = re.compile(
     r"certificate of marriage|baptism|naturalization|immuni[sz]ation|medical record|school record|transcript",
     re.IGNORECASE,
 )
+_AGENCY = re.compile(
+    r"freedom of information|\bFOIA\b|U\.?S\.? Citizenship and Immigration Services|\bUSCIS\b|deferred action",
+    re.IGNORECASE,
+)
+"""To whom a letter goes that identifies its client by the birth date."""
+
 _SUBJECT = re.compile(r"^\s*(?:RE|Re|Asunto)\s*:|^\s*(?:Subject|Matter)\b|matter of", re.MULTILINE)
 
 
@@ -46,10 +52,12 @@ def numbers(document: Document) -> Iterator[Finding]:
     """What stands where it need not."""
     own = respondents(document)
     born = _birth_date(document)
+    agency = bool(document.pages) and _AGENCY.search(document.pages[0].text[:900]) is not None
     for page in document.pages:
         yield from _a_numbers(page, own)
         yield from _social(page)
-        yield from _births(page, born)
+        if not agency:
+            yield from _births(page, born)
 
 
 def respondents(document: Document) -> frozenset[str]:

@@ -58,13 +58,17 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file as read, the day it is checked on, and the case it belongs to, if one was named."""
+    """A file as read, the day it is checked on, and the case it belongs to, if one was named.
+
+    ``kind`` is that of a single paper made here, which says so within itself.
+    """
 
     name: str
     size: int
     pages: tuple[Page, ...]
     on: date
     case: CaseFile | None
+    kind: str | None = None
 
     def of(self, *wanted: Role) -> Iterator[Page]:
         """The pages that play one of these parts."""

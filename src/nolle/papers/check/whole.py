@@ -6,10 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from nolle.papers.draft import source_of
+from nolle.papers.kinds import UnknownKind
+
 from .finding import Finding
 from .language import foreign_language
 from .reading import Document, Page
-from .roles import CAPTION, ORDER
+from .roles import CAPTION
 
 _TITLE = re.compile(r"\b(?:MOTION|REQUEST|PETITION|OPPOSITION|RESPONSE|BRIEF)\b")
 _MOTION = re.compile(r"\b(?:JOINT |UNOPPOSED |OPPOSED |EMERGENCY )*MOTION (?:TO|FOR)\b")
@@ -19,7 +22,18 @@ _GAP = re.compile(
     r"\[(?:\s*_{2,}\s*|\s*\.{3,}\s*|XX+|\?+)\]|\bTODO\b|\bTBD\b|\bLOREM IPSUM\b|\{\{[^}]*\}\}",
     re.IGNORECASE,
 )
-_CONCLUSION = re.compile(r"\b(conclusion|prayer|for these reasons|wherefore)\b", re.IGNORECASE)
+_CONCLUSION = re.compile(
+    r"\b(conclusion|prayer|for (?:these|the foregoing) reasons|wherefore|accordingly|asks?|requests?|urges?|prays?|"
+    r"relief sought|moves? (?:to|for|that|the))\b",
+    re.IGNORECASE,
+)
+_HEADING = re.compile(r"^::: \{#[\w-]+ \.section\}\s*\n## +([^\n{]+)$", re.MULTILINE)
+"""A section's heading as the papers' own sources have it."""
+_ORDER_PAGE = re.compile(
+    r"^\W*(?:\W?proposed\W?\s+order|order\s+of\s+the\s+immigration\s+judge)\W*$", re.IGNORECASE | re.MULTILINE
+)
+_BOARD = re.compile(r"board of immigration appeals", re.IGNORECASE)
+_ANSWER = re.compile(r"\b(?:OPPOSITION|RESPONSE|REPLY)\b")
 _PART = re.compile(r"\bPart\s+\d+\s+of\s+\d+\b")
 _SIGNS = re.compile(
     r"respectfully submitted|i (?:hereby )?certify that|under penalty of perjury|"
@@ -43,28 +57,13 @@ def sections(document: Document) -> Iterator[Finding]:
     for page in document.of("paper", "order", "service", "index", "tab"):
         for gap in dict.fromkeys(found[0] for found in _GAP.finditer(page.flat)):
             yield _missing(page.number, f"A gap is left open: {gap}.", "Fill it in, or take the sentence out.")
-    # One part of a filing split for upload: the rest of it is in the other parts.
-    partly = any(_PART.search(page.foot) for page in document.pages)
+    # A part of a filing split for upload, or one paper by itself: the rest of the filing is elsewhere.
+    partly = document.kind is not None or any(_PART.search(page.foot) for page in document.pages)
+    yield from _by_kind(document)
     title = _title_page(papers)
     if title is not None:
         yield from _cover(title)
-        text = title.flat
-        motion = _MOTION.search(text.upper()) is not None
-        whole = [page for page in document.pages if page.role != "exhibit"]
-        if motion and not partly and not any(page.role == "order" or ORDER.search(page.flat[:1500]) for page in whole):
-            yield _missing(1, "The motion has no proposed order (ICPM ch. 5.2(b)).", "Attach one, blank for the judge.")
-        joint = re.search(r"\bJOINT\b", text) is not None
-        if not joint and not partly and not any(page.role == "service" or _SERVED.search(page.flat) for page in whole):
-            message = (
-                "There is no certificate or statement of service (8 CFR 1003.32); unserved papers are not considered."
-            )
-            yield _missing(len(document.pages), message, "Add it, signed on the day of service.")
-        if motion and not any(
-            re.search(r"\b(conclusion|prayer|for these reasons|wherefore)\b", p.flat, re.I) for p in papers
-        ):
-            yield _missing(
-                title.number, "The motion has no conclusion that says what is asked.", "End with the order asked for."
-            )
+        yield from _filing(document, papers, title, partly=partly)
     sheets = [page for page in document.pages if page.role == "tab"]
     if sheets and not partly and not any(page.role == "index" for page in document.pages):
         message = "There are exhibits and no index of them (ICPM ch. 3.3(c)(2), 3.3(e))."
@@ -75,6 +74,44 @@ def sections(document: Document) -> Iterator[Finding]:
             yield _missing(
                 page.number, f"Nothing lies behind Tab {page.tab}.", "Bind the exhibit, or take the tab out."
             )
+
+
+def _by_kind(document: Document) -> Iterator[Finding]:
+    """The headings that a paper made here must have, by the kind it says it is."""
+    if document.kind is None:
+        return
+    try:
+        source = source_of(document.kind)
+    except (UnknownKind, ValueError):
+        return
+    text = _letters(" ".join(page.flat for page in document.pages))
+    for heading in _HEADING.findall(source):
+        if _letters(heading) not in text:
+            message = f'The paper lacks its section "{heading.strip()}".'
+            yield _missing(1, message, "Write it, or say in it why nothing stands there.")
+
+
+def _letters(text: str) -> str:
+    """Letters and figures alone: quotation marks are set otherwise than they are written."""
+    return re.sub(r"[\W_]", "", text).casefold()
+
+
+def _filing(document: Document, papers: Sequence[Page], title: Page, *, partly: bool) -> Iterator[Finding]:
+    """What goes with a motion, and what a motion ends with."""
+    text = title.flat
+    motion = _MOTION.search(text.upper()) is not None and not _ANSWER.search(text.upper())
+    whole = [page for page in document.pages if page.role != "exhibit"]
+    ordered = any(page.role == "order" or _ORDER_PAGE.search(page.text) for page in whole)
+    if motion and not partly and not ordered and not _BOARD.search(text):
+        yield _missing(1, "The motion has no proposed order (ICPM ch. 5.2(b)).", "Attach one, blank for the judge.")
+    joint = re.search(r"\bJOINT\b", text) is not None
+    served = any(page.role == "service" or _SERVED.search(page.flat) for page in whole)
+    if not joint and not partly and not served:
+        message = "There is no certificate or statement of service; unserved papers are not read (8 CFR 1003.32)."
+        yield _missing(len(document.pages), message, "Add it, signed on the day of service.")
+    if motion and document.kind is None and not any(_CONCLUSION.search(page.flat) for page in papers):
+        message = "The motion has no conclusion that says what is asked."
+        yield _missing(title.number, message, "End with the order asked for.")
 
 
 def _title_page(papers: Sequence[Page]) -> Page | None:

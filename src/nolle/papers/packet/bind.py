@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from glob import escape as glob_escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -133,6 +134,10 @@ def _bound(
     _number(pdf, cuts, approved)
     entries = list(_entries(sections, cover is not None, index_at, index_pages))
     written = _write(pdf, out, cuts, entries, packet.title, limit)
+    names = {file for file, _ in written}
+    for old in sorted({out, *out.parent.glob(f"{glob_escape(out.stem)}_Part*{out.suffix}")} - names):
+        if old.is_file():
+            work.notes.append(f"{old.name} is from an earlier binding and no part of this one: remove it.")
     tabs = tuple((s.exhibit.tab, s.exhibit.description, s.span) for s in sections if s.exhibit is not None)
     return Bound(
         files=tuple(file for file, _ in written),
@@ -217,7 +222,7 @@ def _entries(sections: Sequence[Section], cover: bool, index_at: int, index: int
 def _write(
     pdf: pikepdf.Pdf, out: Path, cuts: Sequence[range], entries: Sequence[outline.Entry], title: str, limit: int
 ) -> list[tuple[Path, str]]:
-    """The files, each complete under its own name; parts of an earlier binding are removed."""
+    """The files, each written whole beside its name and moved into place."""
     finished = []
     for number, pages in enumerate(cuts, 1):
         name = out if len(cuts) == 1 else out.with_name(f"{out.stem}_Part{number}{out.suffix}")
