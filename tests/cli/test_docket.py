@@ -127,6 +127,52 @@ def test_sensitive_columns_come_only_when_asked_for_and_that_is_logged(home: Pat
     assert (line["command"], line["docket"], line["sensitive"]) == ("docket screen", "caseload", True)
 
 
+def test_no_protected_fact_changes_anything_that_is_given_by_default(home: Path) -> None:
+    from nolle.counsel.docket.questions import is_protected
+
+    told = pl.read_csv(CASELOAD / "case.csv", infer_schema=False)
+    hidden = [c for c in told.columns if is_protected(c.replace("__", "."))]
+    assert len(hidden) > 10
+    written = {}
+    for name, answer in (("as told", None), ("nothing", ""), ("unknown", "unknown")):
+        docket = home / name
+        shutil.copytree(CASELOAD, docket)
+        if answer is not None:
+            told.with_columns(pl.lit(answer).alias(c) for c in hidden).write_csv(docket / "case.csv")
+        ran = run("docket", "screen", str(docket), *ON, "--out", f"{name}.parquet")
+        assert ran.code == 0, ran.err
+        written[name] = pl.read_parquet(home / f"{name}.parquet")
+    first = written["as told"]
+    for other in written.values():
+        assert [c for c in first.columns if first[c].cast(pl.String).ne_missing(other[c].cast(pl.String)).any()] == []
+    missing = [c for c in first.columns if c.endswith("__missing")]
+    names = {n for c in missing for text in first[c].cast(pl.String).drop_nulls() for n in text.split(";")}
+    assert names
+    assert not [n for n in names if is_protected(n)]
+
+
+@pytest.mark.parametrize("option", ["--out", "--rejected"])
+def test_nothing_is_written_over_the_docket(option: str, home: Path) -> None:
+    docket = home / "docket"
+    shutil.copytree(CASELOAD, docket)
+    before = (docket / "case.csv").read_bytes()
+    for command in (("screen",), ("questions",), ("compare", "--from", "2024-06-01")):
+        ran = run("docket", command[0], str(docket), *command[1:], *FEW, option, str(docket / "case.csv"))
+        assert (ran.code, ran.err.count("\n")) == (2, 1), ran.err
+        assert "written over" in ran.err
+    assert (docket / "case.csv").read_bytes() == before
+
+
+def test_a_hearing_or_deadline_known_roughly_is_still_ahead(home: Path) -> None:
+    rows = ["case_id,case__next_hearing_on,person__birth_date", "rough,2026-11,2005-11", "later,2029-05-05,2010-01-01"]
+    (home / "rough.csv").write_text("\n".join(rows) + "\n", "utf-8")
+    words = ("--only", "sijs_classification", "--out", "r.parquet", "--case-ids", "--json")
+    assert run("docket", "screen", "rough.csv", *ON, *words).code == 0
+    first = {row["case"]: row for row in pl.read_parquet(home / "r.parquet").to_dicts()}["rough"]
+    assert (str(first["next_hearing"]), first["urgency"]) == ("2026-11-22", 1)
+    assert str(first["soonest_deadline"]) == "2026-11-22", "21 in this month: it may be today"
+
+
 def test_real_ids_are_logged(home: Path) -> None:
     screened("--out", "ids.parquet", "--case-ids")
     assert "story-a" in set(pl.read_parquet(home / "ids.parquet")["case"])

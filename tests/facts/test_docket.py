@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -284,8 +285,10 @@ def test_a_docket_read_is_asked_as_its_cases_are(tmp_path: Path, name: str) -> N
         assert not wrong
 
 
-def test_case_files_are_a_docket() -> None:
-    docket = read_docket(EXAMPLES)
+def test_case_files_are_a_docket_and_what_stands_beside_them_is_not(tmp_path: Path) -> None:
+    for story in EXAMPLES.glob("?-*"):
+        shutil.copytree(story, tmp_path / story.name)
+    docket = read_docket(tmp_path)
     assert docket.frames["case"]["case_id"].to_list() == ["a-dismissed-case", "b-child", "c-long-time-resident"]
     assert docket.rejected.height == 0
     assert docket.case("b-child").cell("person.birth_date").answer == Span(date(2010, 2, 28), date(2010, 2, 28))

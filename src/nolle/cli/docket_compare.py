@@ -74,7 +74,6 @@ def compare(
 ) -> None:
     """Say whose position changed between two dates, or would under a draft policy, and which rule it rests on."""
     from nolle.counsel.docket.compare import compare_docket, write_moved
-    from nolle.counsel.docket.output import check_output
     from nolle.counsel.docket.screen import Request
 
     json = wants_json(format, as_json)
@@ -83,7 +82,7 @@ def compare(
         raise BadInput("say what to compare: --from DATE for two dates, or --policy FILE for a draft policy.")
     if policy is not None and not include_sensitive:
         raise BadInput("a policy sorts people into priorities: add --include-sensitive, which is logged.")
-    shared.check_files(out, report, check_output)
+    shared.check_files(path, out, report, rejected)
     day = read_day(to, "--to") or today()
     after = Request(day, read_circuit(circuit), tuple(only or ()), include_sensitive)
     before, after = _two(after, from_, policy)

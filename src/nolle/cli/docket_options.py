@@ -6,7 +6,7 @@ import json
 import os
 import re
 import secrets
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -131,17 +131,29 @@ class Reading:
         return 0 if self.source is None else sum(count.rejected for count in self.source.counts.values())
 
 
-def check_files(out: Path | None, report: Path | None, check_output: Callable[[Path], None]) -> None:
-    """Refuse files that cannot be written, before any work is done.
+def check_files(docket: Path, out: Path | None, report: Path | None, rejected: Path | None) -> None:
+    """Refuse files that cannot be written, or that stand where the docket or one another stands, before any work.
 
     Raises:
-        BadInput: for the page.
+        BadInput: for the page, and for a name that is taken.
         OutputError: for the table.
     """
+    from nolle.counsel.docket.output import check_output
+
     if out is not None:
         check_output(out)
     if report is not None and (report.suffix.lower() not in (".html", ".htm") or not report.parent.is_dir()):
         raise BadInput(f"--report {report}: name a file that ends in .html, in a folder that is there.")
+    told = {"--out": out, "--report": report, "--rejected": rejected}
+    taken: dict[Path, str] = {docket.resolve(): "the docket itself"}
+    for option, file in told.items():
+        if file is None:
+            continue
+        place = file.resolve()
+        if place in taken or (docket.is_dir() and docket.resolve() in place.parents):
+            what = taken.get(place, "in the docket itself")
+            raise BadInput(f"{option} {file} is {what}: it would be written over. Name another file.")
+        taken[place] = f"what {option} names too"
 
 
 SIZE = re.compile(r"(\d+(?:\.\d+)?) ?([MG])i?B", re.IGNORECASE)

@@ -82,13 +82,12 @@ def questions(
 ) -> None:
     """Plan the calls: the fewest questions that settle the most answers, for each case and over the docket."""
     from nolle.counsel.docket.calls import Calls, write_calls
-    from nolle.counsel.docket.output import check_output
     from nolle.counsel.docket.pseudonyms import pseudonym
     from nolle.counsel.docket.screen import Request, screen
 
     json = wants_json(format, as_json)
     check_pathways(only or [])
-    shared.check_files(out, None, check_output)
+    shared.check_files(path, out, None, rejected)
     day = read_day(on, "--on") or today()
     if include_sensitive or case_ids:
         shared.log(

@@ -100,12 +100,11 @@ def screen(
 ) -> None:
     """Ask every case of a docket: statuses, what is missing, deadlines, and which to open first."""
     from nolle.counsel.docket.answers import workroom
-    from nolle.counsel.docket.output import check_output
     from nolle.counsel.docket.screen import Request
 
     json = wants_json(format, as_json)
     check_pathways(only or [])
-    shared.check_files(out, report, check_output)
+    shared.check_files(path, out, report, rejected)
     day = read_day(on, "--on")
     request = Request(
         day or today(), read_circuit(circuit), tuple(only or ()), include_sensitive, rules=rules and out is not None

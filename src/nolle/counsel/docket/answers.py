@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .output import FIRST, named, write_table
+from .output import FIRST, OutputError, named, write_table
 from .pseudonyms import pseudonyms
 from .summary import Counting, Summary
 from .urgency import ORDER
@@ -87,8 +87,15 @@ def _without(file: Path) -> pl.LazyFrame:
 
 @contextlib.contextmanager
 def workroom(beside: Path | None) -> Iterator[Path]:
-    """A folder of one's own for what is worked on, beside the output if there is one; gone at the end."""
-    folder = Path(tempfile.mkdtemp(prefix=".nolle-", dir=beside.parent if beside is not None else None))
+    """A folder of one's own for what is worked on, beside the output if there is one; gone at the end.
+
+    Raises:
+        OutputError: where nothing can be written.
+    """
+    try:
+        folder = Path(tempfile.mkdtemp(prefix=".nolle-", dir=beside.parent if beside is not None else None))
+    except OSError as error:
+        raise OutputError(f"nothing can be written beside {beside} ({error.strerror}). Name another folder.") from None
     try:
         yield folder
     finally:

@@ -202,7 +202,7 @@ def _reasons(
 
 
 def _traced(frames: Frames, request: Request, roots: Sequence[str]) -> pl.DataFrame:
-    known = ready(frames, request.on)
+    known = ready(frames, request.on, sensitive=request.sensitive)
     plan = request.questions(known).plan
     lazy = {name: frame.lazy() for name, frame in known.items()}
     layers = plan.run(lazy, law=authorities.Law(), as_of=request.on, circuit=request.circuit, only=(), traced=roots)

@@ -17,7 +17,7 @@ from nolle.law.procedure import rules as deadline_rules
 from nolle.logic import Force
 from nolle.logic.columns import Layers, column_name
 
-from .questions import Questions, category_root, deadline_held_back, root_of, survivors_only
+from .questions import Questions, category_root, deadline_held_back, is_protected, root_of, survivors_only
 
 if TYPE_CHECKING:
     import polars as pl
@@ -81,7 +81,7 @@ def finish(
         made.append(pl.col(f"{p.id}__status"))
         made.append(pl.col(f"{root}__ask").alias(f"{p.id}__ask"))
         made.append(pl.col(root).alias(f"{p.id}__grant"))
-        made.append(_named(found, root_of(p), layers, closed[p.id]).alias(f"{p.id}__missing"))
+        made.append(_named(found, root_of(p), layers, closed[p.id], sensitive=sensitive).alias(f"{p.id}__missing"))
         made += [pl.col(f"{p.id}__{c.id}").alias(f"{p.id}__{c.id}__due") for c in p.clocks]
     made += [
         pl.col(f"deadline__{id}").alias(f"deadline__{id}__due")
@@ -105,14 +105,20 @@ def _base(case: pl.DataFrame, ids: pl.Series, on: date | None, circuit: str | No
     day = pl.col("as_of").cast(pl.Date) if "as_of" in there else pl.lit(None, pl.Date)
     place = pl.col("circuit").cast(pl.String) if "circuit" in there else pl.lit(None, pl.String)
     hearing = "case__next_hearing_on"
-    low = next((pl.col(name) for name in (f"{hearing}__low", hearing) if name in there), pl.lit(None, pl.Date))
+    low, high = (
+        next((pl.col(name) for name in (f"{hearing}__{end}", hearing) if name in there), pl.lit(None, pl.Date))
+        for end in ("low", "high")
+    )
     base = case.select(
         "case_id",
         pl.coalesce(day, pl.lit(on, pl.Date)).alias("as_of"),
         pl.coalesce(place, pl.lit(circuit, pl.String)).alias("circuit"),
         low.alias("hearing"),
+        high.alias("last"),
     )
-    base = base.with_columns(pl.when(pl.col("hearing") >= pl.col("as_of")).then("hearing").alias("next_hearing"))
+    # a hearing known only to its month may still be ahead: then it counts from today
+    ahead = pl.when(pl.col("last") >= pl.col("as_of")).then(pl.max_horizontal("hearing", "as_of"))
+    base = base.with_columns(ahead.alias("next_hearing"))
     base = base.select("case_id", "as_of", "circuit", "next_hearing")
     if base["case_id"].equals(ids):
         return base
@@ -166,7 +172,7 @@ def _soonest(asked: Questions, there: Sequence[str]) -> list[Any]:
         runs = column_name(f"runs.{pathway}.{clock.id}")
         if runs in there:
             day = pl.when(pl.col(runs).ne_missing(False)).then(day)
-        made.append(day.alias(name))
+        made += [day.alias(name), _last(f"{name}__high", day).alias(f"{name}__last")]
     for id in asked.deadlines:
         # Of a first possible day the safe end is the late one.
         end = "high" if deadline_rules()[id].not_before else "low"
@@ -174,8 +180,16 @@ def _soonest(asked: Questions, there: Sequence[str]) -> list[Any]:
         runs = column_name(f"runs.deadline.{id}")
         if runs in there:
             day = pl.when(pl.col(runs).ne_missing(False)).then(day)
-        made.append(day.alias(f"deadline__{id}"))
+        name = f"deadline__{id}"
+        made += [day.alias(name), _last(f"{name}__high", day).alias(f"{name}__last")]
     return made
+
+
+def _last(high: str, day: Any) -> Any:
+    """The last day a deadline may fall on, where it has a day at all."""
+    import polars as pl
+
+    return pl.when(day.is_not_null()).then((pl.col(high) - _EPOCH).cast(pl.Date))
 
 
 def _the_soonest(found: pl.DataFrame, asked: Questions, closed: Mapping[str, Any], *, sensitive: bool) -> pl.DataFrame:
@@ -191,12 +205,10 @@ def _the_soonest(found: pl.DataFrame, asked: Questions, closed: Mapping[str, Any
         held |= {f"deadline.{id}" for id in asked.deadlines if deadline_held_back(id)}
     for name, clock in asked.clocks.items():
         pathway = name.removesuffix(f"__{clock.id}")
-        ahead = (pl.col(name) >= pl.col("as_of")) & ~closed[pathway]
-        days[f"{pathway}.{clock.id}"] = pl.when(ahead).then(pl.col(name))
+        days[f"{pathway}.{clock.id}"] = pl.when(~closed[pathway]).then(_ahead(name))
     for id in asked.deadlines:
         if not deadline_rules()[id].not_before:
-            ahead = pl.col(f"deadline__{id}") >= pl.col("as_of")
-            days[f"deadline.{id}"] = pl.when(ahead).then(pl.col(f"deadline__{id}"))
+            days[f"deadline.{id}"] = _ahead(f"deadline__{id}")
     named = [HELD_BACK if id in held else id for id in days]
     ids = pl.Enum(list(dict.fromkeys(named)))
     if not days:
@@ -212,8 +224,16 @@ def _the_soonest(found: pl.DataFrame, asked: Questions, closed: Mapping[str, Any
     return soonest.with_columns(names.gather(which).alias("soonest_deadline_of"))
 
 
-def _named(found: pl.DataFrame, root: str, layers: Layers, closed: Any) -> Any:
-    """The names of the facts a root's masks stand for, each distinct mask decoded once."""
+def _ahead(name: str) -> Any:
+    """A day on or after the date; today, where it is known only roughly and may have come."""
+    import polars as pl
+
+    last = pl.coalesce(f"{name}__last", name)
+    return pl.when(last >= pl.col("as_of")).then(pl.max_horizontal(name, "as_of"))
+
+
+def _named(found: pl.DataFrame, root: str, layers: Layers, closed: Any, *, sensitive: bool = True) -> Any:
+    """The names of the facts a root's masks stand for, each distinct mask decoded once; protected ones if asked for."""
     import polars as pl
 
     words = layers.masks.get(root, ())
@@ -221,7 +241,8 @@ def _named(found: pl.DataFrame, root: str, layers: Layers, closed: Any) -> Any:
     if not columns:
         return pl.lit(None, pl.Categorical)
     masks = found.select(columns).unique()
-    known = masks.with_columns(_decoded(masks, words).alias("text"))
+    shown = [["" if not sensitive and is_protected(name) else name for name in word] for word in words]
+    known = masks.with_columns(_decoded(masks, shown).alias("text"))
     named = found.select(columns).join(known, on=columns, how="left", maintain_order="left")["text"]
     return pl.when(~closed).then(pl.lit(named))
 
@@ -234,7 +255,10 @@ def _decoded(masks: pl.DataFrame, words: Sequence[Sequence[str]]) -> pl.Series:
     for mask, word in zip(masks.columns, words, strict=True):
         for start in range(0, len(word), BYTE):
             some = word[start : start + BYTE]
-            ways = ["".join(f"{name}{SEPARATOR}" for name in names_of([way], [some])) for way in range(1 << len(some))]
+            ways = [
+                "".join(f"{name}{SEPARATOR}" for name in names_of([way], [some]) if name)
+                for way in range(1 << len(some))
+            ]
             byte = (masks[mask] // (1 << start)) % (1 << len(some))
             pieces.append(pl.Series(ways, dtype=pl.String).gather(byte))
     text = masks.select(pl.concat_str(pieces).str.strip_suffix(SEPARATOR).replace("", None)).to_series()

@@ -9,7 +9,7 @@ from functools import cache
 from types import MappingProxyType
 
 from nolle.facts.derivations import definitions
-from nolle.facts.vocabulary import sensitivity_of
+from nolle.facts.vocabulary import UnknownFact, sensitivity_of
 from nolle.law.exposure import Exposure, exposures
 from nolle.law.factors import Factor, factors
 from nolle.law.pathway import Clock, Pathway
@@ -155,6 +155,15 @@ def _element(id: str, that: Expr, cites: tuple[str, ...]) -> Element:
     return element(id, id, es=id, that=that, cite=cites or ("none",))
 
 
+@cache
+def is_protected(fact: str) -> bool:
+    """Whether 8 USC 1367 protects a fact; what is no fact of the vocabulary is not."""
+    try:
+        return sensitivity_of(fact) == "protected-1367"
+    except UnknownFact:
+        return False
+
+
 def protected(of: Iterable[Pathway]) -> tuple[str, ...]:
     """The ids of rules whose answer would tell a fact that 8 USC 1367 protects.
 
@@ -174,7 +183,7 @@ def protected(of: Iterable[Pathway]) -> tuple[str, ...]:
 def _tells(rule: Rule, held: dict[str, None]) -> bool:
     """Whether a rule's answer tells a protected fact; what has to be held back beneath it goes into ``held``."""
     if isinstance(rule, Element):
-        tells = any(sensitivity_of(fact.name) == "protected-1367" for fact in rule.facts)
+        tells = any(is_protected(fact.name) for fact in rule.facts)
     else:
         parts = [_tells(part, held) for part in parts_of(rule)]
         either = isinstance(rule, Group) and rule.how == "any"

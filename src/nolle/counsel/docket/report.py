@@ -236,13 +236,11 @@ def _ahead(summary: Summary, on: date | None, lang: Lang) -> Html:
     start = on or min([*summary.hearings, *summary.deadlines], default=None)
     if start is None:
         return el("p", _capital(w.NONE_KNOWN[lang]))
-    past = any(day < start for day in (*summary.hearings, *summary.deadlines))
-    head = ["", *([w.ALREADY_PAST[lang]] if past else []), *(w.WITHIN[lang].format(n=n) for n in HORIZONS)]
-    head += [w.LATER[lang], w.NONE_KNOWN[lang]]
-    rows = []
-    for name, days in ((w.HEARINGS, summary.hearings), (w.DEADLINES, summary.deadlines)):
-        before = [sum(n for day, n in days.items() if day < start)] if past else []
-        rows.append([_capital(name[lang]), *(f"{n:,}" for n in (*before, *horizons(days, start, summary.cases)))])
+    head = ["", *(w.WITHIN[lang].format(n=n) for n in HORIZONS), w.LATER[lang], w.NONE_KNOWN[lang]]
+    rows = [
+        [_capital(name[lang]), *(f"{n:,}" for n in horizons(days, summary.cases))]
+        for name, days in ((w.HEARINGS, summary.hearings_in), (w.DEADLINES, summary.deadlines_in))
+    ]
     due = [[clock, f"{n:,}"] for clock, n in _due(summary, lang).items()]
     due_table = table([_capital(w.WHICH[lang]), w.COUNTED[lang]], due, caption=w.DUE_ABOUT[lang], class_="counts")
     return join(

@@ -16,7 +16,7 @@ from nolle.logic.columns import Layers
 from nolle.logic.columns.engines import DuckDb, Engine, Polars, Spark
 
 from .finish import finish
-from .questions import Questions, questions
+from .questions import Questions, is_protected, questions
 
 if TYPE_CHECKING:
     import polars as pl
@@ -48,9 +48,27 @@ def answer(
     return layers.frame.collect(), layers
 
 
-def ready(frames: Frames, on: date | None) -> Frames:
-    """The frames as an opinion sees them: as the cases stood on their date, each with its circuit."""
+def ready(frames: Frames, on: date | None, *, sensitive: bool = True) -> Frames:
+    """The frames as an opinion sees them: as the cases stood on their date, each with its circuit.
+
+    Without ``sensitive`` the facts that 8 USC 1367 protects are taken out first. Then nothing that follows can tell
+    them, in whatever way: what turns on them is unknown.
+    """
+    if not sensitive:
+        frames = {name: frame.drop(_protected(name, frame.columns)) for name, frame in frames.items()}
     return with_circuits(as_known(frames, on), circuits_of_courts())
+
+
+def _protected(table: str, columns: Iterable[str]) -> list[str]:
+    found = []
+    for column in columns:
+        stem = column
+        for end in ("__state", "__low", "__high", "__one_of"):
+            stem = stem.removesuffix(end)
+        name = stem.replace("__", ".") if table == "case" else f"{table}.{stem}"
+        if is_protected(name):
+            found.append(column)
+    return found
 
 
 @cache
@@ -111,7 +129,7 @@ def screen(
     """
     engine = engine or Polars()
     for frames in batches:
-        known = ready(frames, request.on)
+        known = ready(frames, request.on, sensitive=request.sensitive)
         asked = request.questions(known)
         answered, layers = answer(engine, asked, known, on=request.on, circuit=request.circuit)
         yield finish(

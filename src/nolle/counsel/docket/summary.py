@@ -19,7 +19,8 @@ class Summary:
     """Counts over a docket.
 
     ``statuses`` counts cases by pathway and status. ``missing`` counts, for each fact, the answers that wait for it:
-    one for each case and pathway. ``hearings`` and ``deadlines`` count cases by day; ``due`` by clock. ``truths``
+    one for each case and pathway. ``hearings`` and ``deadlines`` count cases by day, ``hearings_in`` and
+    ``deadlines_in`` by how many days that is from the case's own date; ``due`` by clock. ``truths``
     counts exposures and the priority: yes, no, not known (``None``). ``first`` are the cases to open first.
     """
 
@@ -31,6 +32,8 @@ class Summary:
     due: Mapping[str, int]
     truths: Mapping[str, Mapping[bool | None, int]]
     first: tuple[Mapping[str, object], ...] = ()
+    hearings_in: Mapping[int, int] = field(default_factory=dict)
+    deadlines_in: Mapping[int, int] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -42,6 +45,8 @@ class Counting:
     missing: Counter[str] = field(default_factory=Counter)
     hearings: Counter[date] = field(default_factory=Counter)
     deadlines: Counter[date] = field(default_factory=Counter)
+    hearings_in: Counter[int] = field(default_factory=Counter)
+    deadlines_in: Counter[int] = field(default_factory=Counter)
     due: Counter[str] = field(default_factory=Counter)
     truths: dict[str, Counter[bool | None]] = field(default_factory=dict)
 
@@ -57,6 +62,8 @@ class Counting:
                 self.truths.setdefault(name, Counter()).update(_counts(part[name]))
         self.hearings.update(_given(part["next_hearing"]))
         self.deadlines.update(_given(part["soonest_deadline"]))
+        self.hearings_in.update(_given((part["next_hearing"] - part["as_of"]).dt.total_days()))
+        self.deadlines_in.update(_given((part["soonest_deadline"] - part["as_of"]).dt.total_days()))
         self.due.update(_given(part["soonest_deadline_of"]))
 
     def summary(self, first: Iterable[Mapping[str, object]] = ()) -> Summary:
@@ -70,6 +77,8 @@ class Counting:
             dict(self.due.most_common()),
             self.truths,
             tuple(first),
+            dict(sorted(self.hearings_in.items())),
+            dict(sorted(self.deadlines_in.items())),
         )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 
 from rich.console import Console, RenderableType
 from rich.table import Table
@@ -34,7 +34,7 @@ def print_summary(summary: Summary, console: Console, lang: Lang, *, on: date | 
         _exposure(summary, lang),
         _pathways(summary, lang),
         _missing(summary, lang),
-        _ahead(summary, on, lang),
+        _ahead(summary, lang),
     ):
         console.print()
         console.print(part)
@@ -89,27 +89,23 @@ def _missing(summary: Summary, lang: Lang) -> Table:
     return table
 
 
-def horizons(days: Mapping[date, int], on: date, cases: int) -> list[int]:
-    """How many lie within each of ``HORIZONS`` days, how many later, and how many cases have none."""
-    counts, start = [], on
+def horizons(days: Mapping[int, int], cases: int) -> list[int]:
+    """How many lie within each of ``HORIZONS`` days of the case's date, how many later, and how many have none."""
+    counts, start = [], 0
     for horizon in HORIZONS:
-        end = on + timedelta(days=horizon)
-        counts.append(sum(n for day, n in days.items() if start <= day <= end))
-        start = end + timedelta(days=1)
+        counts.append(sum(n for day, n in days.items() if start <= day <= horizon))
+        start = horizon + 1
     return [*counts, sum(n for day, n in days.items() if day >= start), cases - sum(days.values())]
 
 
-def _ahead(summary: Summary, on: date | None, lang: Lang) -> Table:
+def _ahead(summary: Summary, lang: Lang) -> Table:
     table = _table(w.AHEAD[lang])
-    start = on or min([*summary.hearings, *summary.deadlines], default=date.max)
-    if start == date.max:
-        return table
     for horizon in HORIZONS:
         table.add_column(w.WITHIN[lang].format(n=horizon), justify="right")
     for word in (w.LATER, w.NONE_KNOWN):
         table.add_column(word[lang], justify="right")
-    for name, days in ((w.HEARINGS, summary.hearings), (w.DEADLINES, summary.deadlines)):
-        table.add_row(name[lang], *(_count(n) for n in horizons(days, start, summary.cases)))
+    for name, days in ((w.HEARINGS, summary.hearings_in), (w.DEADLINES, summary.deadlines_in)):
+        table.add_row(name[lang], *(_count(n) for n in horizons(days, summary.cases)))
     return table
 
 

@@ -148,6 +148,9 @@ class Source:
                 found[name] = file
         if "case" not in found:
             files = sorted(f for f in path.rglob("*") if f.is_file() and format_of(f.name) and f.name[0] != ".")
+            # beside a case.toml stand its orders, its packet and what was released: they are no cases
+            whole = {f.parent for f in files if f.stem == "case"}
+            files = [f for f in files if f.stem == "case" or f.parent not in whole]
             if files and not found:
                 return files
             problems.append(Problem("there is no case.csv, case.parquet or case file", "add the table of cases"))
