@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 
-from nolle.counsel.docket.finish import HELD_BACK
 from nolle.counsel.docket.questions import deadline_held_back, general_deadlines
 from nolle.counsel.docket.screen import Request, screen
 from nolle.counsel.docket.words import clock_name
@@ -77,8 +76,10 @@ def test_the_soonest_deadline_is_the_first_on_or_after_the_date() -> None:
         assert not ahead or soonest <= min(ahead)
         if which is not None and which.startswith("deadline."):
             seen.add(which)
-            assert soonest == min(ahead)
-            assert row[f"deadline__{which.removeprefix('deadline.')}__due"] == soonest
+            due = row[f"deadline__{which.removeprefix('deadline.')}__due"]
+            # a day known only roughly may have come: then it counts from today
+            assert soonest == max(due, TODAY)
+            assert not ahead or soonest <= min(ahead)
     assert seen, "in a docket of some size a court's deadline is somewhere the soonest"
 
 
@@ -91,16 +92,12 @@ def test_nothing_that_tells_a_protected_fact_is_named_unless_it_is_asked_for() -
         which = row["soonest_deadline_of"] or ""
         assert which.removeprefix("deadline.") not in held
         assert which.partition(".")[0] not in ("vawa_self_petition", "u_status", "t_status")
-    assert any(row["soonest_deadline_of"] == HELD_BACK for row in plain)
-    whole = {row["case_id"]: row["soonest_deadline"] for row in rows()}
-    assert all(row["soonest_deadline"] == whole[row["case_id"]] for row in plain), "the date itself is never left out"
 
 
 @pytest.mark.parametrize("lang", ["en", "es"])
 def test_each_has_its_name_in_words(lang: Any) -> None:
     for id in general_deadlines():
         assert clock_name(f"deadline.{id}", lang) == rules()[id].label[lang]
-    assert "." not in clock_name(HELD_BACK, lang)
 
 
 def test_a_docket_asked_of_one_pathway_only_has_that_pathway_s_clocks_alone() -> None:

@@ -191,7 +191,9 @@ def _write(
         if ics is not None:
             from nolle.counsel.calendar.ics import write_feed
 
-            made = write_feed(ics, found, code, lang.value, datetime.now(UTC).replace(microsecond=0))
+            from .docket_options import key
+
+            made = write_feed(ics, found, code, lang.value, datetime.now(UTC).replace(microsecond=0), key())
             counts = {"new": made.new, "changed": made.changed, "cancelled": made.cancelled, "same": made.same}
             yield "ics", {"file": str(ics), **counts}
         for option, path in (("svg", svg), ("timeline", timeline)):

@@ -7,7 +7,7 @@ of the matter and the deadline's name, never a person; what only the file should
 
 from __future__ import annotations
 
-import hashlib
+import hmac
 import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
@@ -106,7 +106,7 @@ def check_code(code: str, names: Iterable[str] = ()) -> str:
     return code
 
 
-def write_feed(path: Path, matter: Matter, code: str, lang: Lang, stamp: datetime) -> Written:
+def write_feed(path: Path, matter: Matter, code: str, lang: Lang, stamp: datetime, key: bytes = b"") -> Written:
     """Write the feed over the one before it, whole or not at all, for its owner's eyes only.
 
     Args:
@@ -115,20 +115,27 @@ def write_feed(path: Path, matter: Matter, code: str, lang: Lang, stamp: datetim
         code: the code of the matter, as ``check_code`` gives it.
         lang: the language of titles and descriptions.
         stamp: the moment of writing, in UTC.
+        key: the office's own, under which the ids of events are made: without it they could be tried out.
 
     Raises:
         FeedError: for a file that is no feed of this matter, or a package that is not installed.
         OSError: when it cannot be read or written.
     """
     before = path.read_bytes() if path.exists() else None
-    made, written = feed(matter, code, lang, stamp, before, path.name)
+    made, written = feed(matter, code, lang, stamp, before, path.name, key)
     with written_beside(path) as beside:
         beside.write_bytes(made)
     return written
 
 
 def feed(
-    matter: Matter, code: str, lang: Lang, stamp: datetime, before: bytes | None = None, name: str = "the file"
+    matter: Matter,
+    code: str,
+    lang: Lang,
+    stamp: datetime,
+    before: bytes | None = None,
+    name: str = "the file",
+    key: bytes = b"",
 ) -> tuple[bytes, Written]:
     """The feed as bytes, and what became of the events of the one before. Arguments and errors as ``write_feed``."""
     try:
@@ -148,7 +155,7 @@ def feed(
     counts = dict.fromkeys(("new", "changed", "cancelled", "same"), 0)
     events: dict[str, Event] = {}
     for entry in matter.entries():
-        uid = uid_of(code, entry.id)
+        uid = uid_of(code, entry.id, key)
         # What had gone by before a first writing is history, not a date to add; what was there stays.
         if entry.day < matter.as_of and uid not in old:
             continue
@@ -166,9 +173,12 @@ def feed(
     return calendar.to_ical(), Written(**counts)
 
 
-def uid_of(code: str, id: str) -> str:
-    """The id of an event: the same for the same date of the same matter, and nothing can be read from it."""
-    return f"{hashlib.sha256(f'nolle|{code}|{id}'.encode()).hexdigest()[:40]}@nolle"
+def uid_of(code: str, id: str, key: bytes = b"") -> str:
+    """The id of an event: the same for the same date of the same matter, and without the key nothing can be read of it.
+
+    HMAC-SHA-256 (RFC 2104), shortened.
+    """
+    return f"{hmac.digest(key, f'nolle|{code}|{id}'.encode(), 'sha256').hex()[:40]}@nolle"
 
 
 def _event(uid: str, entry: Entry, matter: Matter, code: str, lang: Lang) -> Event:
@@ -191,7 +201,7 @@ def _event(uid: str, entry: Entry, matter: Matter, code: str, lang: Lang) -> Eve
     event.add("status", "TENTATIVE" if entry.open else "CONFIRMED")
     event.add("class", "PRIVATE")
     event.add("transp", "OPAQUE" if entry.kind == "hearing" else "TRANSPARENT")
-    told = alerts_told(entry.deadline.rule) if entry.deadline is not None else ()
+    told = alerts_told(entry.deadline.rule) if entry.deadline is not None and not held else ()
     for days in sorted({*ALARMS, *told}, reverse=True):
         event.add_component(_alarm(days, str(event["summary"])))
     return event

@@ -26,9 +26,6 @@ STATUSES = tuple(str(status) for status in Status)
 LIVE = (Status.OPEN, Status.AWAITING, Status.NEEDS_JUDGEMENT)
 """A way that is there, or needs only others' acts or a judgement: what is counted for the urgency order."""
 
-HELD_BACK = "deadline.see_the_file"
-"""What the soonest deadline is called where its name would tell a protected fact."""
-
 BYTE = 8
 SEPARATOR = ";"
 """Between the names of missing facts, as between the codes of a list in a docket."""
@@ -194,8 +191,8 @@ def _last(high: str, day: Any) -> Any:
 
 def _the_soonest(found: pl.DataFrame, asked: Questions, closed: Mapping[str, Any], *, sensitive: bool) -> pl.DataFrame:
     """The soonest day on or after the date among the clocks of pathways that are not closed and the deadlines of no one
-    pathway, and which it is (``pathway.clock``, ``deadline.id``). One whose name would tell a protected fact counts,
-    and is not named unless that is asked for.
+    pathway, and which it is (``pathway.clock``, ``deadline.id``). One whose name would tell a protected fact counts
+    only if that is asked for.
     """
     import polars as pl
 
@@ -205,12 +202,13 @@ def _the_soonest(found: pl.DataFrame, asked: Questions, closed: Mapping[str, Any
         held |= {f"deadline.{id}" for id in asked.deadlines if deadline_held_back(id)}
     for name, clock in asked.clocks.items():
         pathway = name.removesuffix(f"__{clock.id}")
+        if f"{pathway}.{clock.id}" in held:
+            continue
         days[f"{pathway}.{clock.id}"] = pl.when(~closed[pathway]).then(_ahead(name))
     for id in asked.deadlines:
-        if not deadline_rules()[id].not_before:
+        if not deadline_rules()[id].not_before and f"deadline.{id}" not in held:
             days[f"deadline.{id}"] = _ahead(f"deadline__{id}")
-    named = [HELD_BACK if id in held else id for id in days]
-    ids = pl.Enum(list(dict.fromkeys(named)))
+    ids = pl.Enum(list(days))
     if not days:
         none = pl.repeat(None, found.height, dtype=pl.Date, eager=True).alias("soonest_deadline")
         return none.to_frame().with_columns(pl.lit(None, ids).alias("soonest_deadline_of"))
@@ -220,7 +218,7 @@ def _the_soonest(found: pl.DataFrame, asked: Questions, closed: Mapping[str, Any
     for place, id in reversed(list(enumerate(days))):
         here = (each[id] == soonest["soonest_deadline"]).fill_null(False)
         which = which.set(here, place)
-    names = pl.Series(named, dtype=ids)
+    names = pl.Series(list(days), dtype=ids)
     return soonest.with_columns(names.gather(which).alias("soonest_deadline_of"))
 
 
