@@ -17,10 +17,8 @@ from typing import Any
 
 import polars as pl
 
-from nolle.cli.docket_options import engine
-from nolle.cli.errors import BadInput
 from nolle.counsel.docket.questions import Questions
-from nolle.counsel.docket.screen import Frames, Request, ready
+from nolle.counsel.docket.screen import Frames, Request, answer, ready
 from nolle.counsel.sample import write_sample
 from nolle.facts.derivations import definitions
 from nolle.facts.docket import read_docket
@@ -29,6 +27,7 @@ from nolle.law import authorities
 from nolle.law.tables import tables
 from nolle.logic import Asked, Finding, Force, judge
 from nolle.logic.columns import READINGS, Plan, column_name
+from nolle.logic.columns.engines import DuckDb, Engine, EngineMissing, Polars, Spark
 
 from .apart import apart, module
 from .measure import Line
@@ -79,13 +78,11 @@ def _all(finding: Finding) -> Iterator[Finding]:
 
 def answered(name: str, asked: Questions, frames: Frames) -> pl.DataFrame | None:
     """An engine's cells by case; ``None`` where it is not installed."""
+    engines: dict[str, Engine] = {"polars": Polars(), "duckdb": DuckDb(), "spark": Spark()}
     try:
-        worker = engine(name, "1GB", "local[2]")
-    except BadInput:
+        return answer(engines[name], asked, frames, on=ON, circuit=None)[0].sort("case_id")
+    except EngineMissing:
         return None
-    if worker.name != name:
-        return None
-    return worker.answer(asked, frames, on=ON, circuit=None)[0].sort("case_id")
 
 
 def beside_interpreter(answers: pl.DataFrame, asked: Questions, frames: Frames) -> Found:
