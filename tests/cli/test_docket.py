@@ -190,6 +190,9 @@ def test_a_row_that_cannot_be_read_is_set_aside_and_said(home: Path) -> None:
     assert (ran.code, ran.json["rejected"], ran.json["cases"]) == (1, 1, 48)
     rejected = pl.read_csv(home / "answers.rejected.csv")
     assert rejected.select("file", "case_id").row(0) == ("relative.csv", "no-such-case")
+    table.write_text(told, "utf-8")
+    assert run("docket", "screen", str(docket), *ON, *FEW, "--out", "answers.parquet").code == 0
+    assert not (home / "answers.rejected.csv").exists(), "what was set aside is mended"
 
 
 def test_cases_may_have_dates_and_circuits_of_their_own(home: Path) -> None:

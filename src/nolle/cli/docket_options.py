@@ -199,4 +199,5 @@ def say_end(reading: Reading, out: Path | None, report: Path | None, seconds: fl
     said.print(f"{'Wrote ' + files + ' in' if files else 'Took'} {seconds:.1f} s.", style="dim")
     if reading.rejected:
         where = f": see {reading.rejected_file}" if reading.rejected_file else "; --rejected FILE lists them"
-        err.print(f"nolle: {reading.rejected:,} rows were set aside{where}")
+        were = "row was" if reading.rejected == 1 else "rows were"
+        err.print(f"nolle: {reading.rejected:,} {were} set aside{where}")

@@ -122,6 +122,9 @@ def screen(
         found = shared.answers(reading, request, worker, folder, out is not None)
         summary = found.finish(out, key, notes=_notes(request), top=TOP)
     seconds = round(time.perf_counter() - started, 2)
+    earlier = _beside(out)
+    if not reading.rejected and rejected is None and earlier is not None:
+        earlier.unlink(missing_ok=True)  # what an earlier run set aside is mended
     if report is not None:
         from nolle.counsel.docket.report import write_report
 
