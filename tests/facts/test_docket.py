@@ -398,6 +398,17 @@ def test_text_and_parquet_give_the_same_frames(tmp_path: Path) -> None:
     assert_frame_equal(again.frames["case"], docket.frames["case"])
 
 
+def test_codes_of_a_narrower_or_wider_type_are_held_to_the_vocabulary(tmp_path: Path) -> None:
+    codes = list(find("person.marital_status").values or ())
+    for types, good in ((codes, True), (codes[:2], True), ([*codes, "betrothed"], False)):
+        told = [types[0], types[-1]]
+        column = pl.Series("person__marital_status", told, dtype=pl.Enum(types))
+        pl.DataFrame({"case_id": ["a", "b"]}).hstack([column]).write_parquet(tmp_path / "case.parquet")
+        docket = read_docket(tmp_path)
+        assert docket.frames["case"]["person__marital_status"].cast(pl.String).to_list() == told[: 2 if good else 1]
+        assert docket.rejected.height == (0 if good else 1)
+
+
 def test_a_text_keeps_no_spreadsheet_from_reading_it_back() -> None:
     field = find("case.opposition_reason_persuasive")
     texts = [f for f in vocabulary()["conviction"].fields.values() if f.type == "text"]

@@ -382,6 +382,28 @@ def _over(days: list[date], make: Any, others: list[int] | None = None) -> list[
     return list(made.native().collect()["made"].to_list())
 
 
+def test_a_plan_asked_again_of_something_else_answers_anew() -> None:
+    """The columns last made are kept: never for another date, law, place, question or shape of docket."""
+    world = make_world(7, 10, 8)
+    kept, frames = compile_rules(world.rules, world.definitions, world.tables), frames_of(world)
+    undated = {**frames, "case": frames["case"].drop("as_of", "circuit", strict=False)}
+    turns: list[dict[str, Any]] = [
+        {"law": Windows(date(2020, 1, 1)), "as_of": ON},
+        {"law": Windows(date(2030, 1, 1)), "as_of": ON},
+        {"law": Windows(date(2030, 1, 1)), "as_of": date(2019, 1, 1)},
+        {"law": Windows(date(2030, 1, 1)), "as_of": date(2019, 1, 1), "circuit": "9"},
+        {"law": Windows(date(2030, 1, 1)), "as_of": ON, "missing": list(kept.roots)[:3]},
+        {"law": Windows(date(2030, 1, 1)), "as_of": ON, "days": {"due": born}},
+        {"law": Windows(date(2030, 1, 1)), "as_of": ON, "days": {"due": filed}},
+    ]
+    for asked in turns:
+        for given in (undated, {**undated, "case": undated["case"].drop("person__birth_date__low", strict=False)}):
+            anew = compile_rules(world.rules, world.definitions, world.tables)
+            for _ in range(2):
+                again = rows_of(kept.run(given, **asked))
+                assert again == rows_of(anew.run(given, **asked))
+
+
 def test_the_core_does_not_load_an_engine() -> None:
     code = "import nolle, nolle.logic.columns, sys; sys.exit(bool({'duckdb', 'polars'} & set(sys.modules)))"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

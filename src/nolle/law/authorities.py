@@ -249,6 +249,7 @@ class Provenance:
         )
 
 
+@dataclass(frozen=True, slots=True)
 class Law:
     """The stored law, as a rule asks about it: force by authority, date and circuit."""
 

@@ -32,7 +32,7 @@ Progress: TypeAlias = Callable[[int, int], None]
 FIRST, LAST = date(2015, 1, 1), date(2100, 12, 31)
 """Days a docket can be of: people of DACA must have grown up, and nobody may live beyond the calendar."""
 
-PIECE = 100_000
+PIECE = 125_000
 """Cases made at once: enough for an engine, few enough for memory."""
 
 README = """# A synthetic docket

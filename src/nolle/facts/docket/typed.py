@@ -106,7 +106,8 @@ def _fact(stem: str, parts: Sequence[Column], types: Mapping[str, Any]) -> tuple
         header = by_part.get(name)
         if header is None:
             return pl.repeat(None, pl.len(), dtype=kind)
-        return pl.col(header) if types[header] == kind else pl.col(header).cast(kind)
+        as_it_is = types[header] == kind or (first.type == "enum" and types[header] == pl.Enum(_codes(first)))
+        return pl.col(header) if as_it_is else pl.col(header).cast(kind)
 
     if first.role != "fact":
         return [part("").alias(stem)], _wrong_id(first, part(""))
@@ -119,7 +120,7 @@ def _fact(stem: str, parts: Sequence[Column], types: Mapping[str, Any]) -> tuple
         wrong = wrong | (low > most).fill_null(False) | (high < least).fill_null(False)
     else:
         values = {stem: part("")}
-        wrong = _wrong_value(first, part(""))
+        wrong = _wrong_value(first, part(""), types.get(by_part.get("", "")))
         if "one_of" in by_part:
             several = pl.col(by_part["one_of"]).cast(pl.List(pl.String))
             values[f"{stem}__one_of"] = several
@@ -159,10 +160,12 @@ def _wrong_id(column: Column, plain: Any) -> Any:
     return pl.lit(False)
 
 
-def _wrong_value(column: Column, plain: Any) -> Any:
+def _wrong_value(column: Column, plain: Any, type: Any) -> Any:
     import polars as pl
 
     if column.type == "enum":
+        if type == pl.Enum(_codes(column)):
+            return pl.lit(False)
         return (~plain.is_in(_codes(column))).fill_null(False)
     if column.type == "codes":
         return _strange(column, plain)

@@ -17,7 +17,7 @@ The frames are of Polars, or of another engine (``columns.engines``). None is im
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from types import MappingProxyType
@@ -71,6 +71,19 @@ class Layers:
 
 
 @dataclass(frozen=True, slots=True)
+class _Columns:
+    """What a plan comes to over frames of one shape, on the dates and in the circuits of one calendar."""
+
+    book: Any
+    calendar: Any
+    results: Mapping[str, Any]
+    forces: Mapping[str, Force]
+    masks: Mapping[str, tuple[tuple[str, ...], ...]]
+    shape: tuple[Any, ...] = ()
+    days: Mapping[str, Expr] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """A set of rules ready to be asked of any docket, on any date."""
 
@@ -78,6 +91,8 @@ class Plan:
     rules: Mapping[str, Rule]
     definitions: Mapping[str, Expr]
     tables: Mapping[str, Table]
+    _made: dict[str, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
+    """The columns last made and what for: the next batch of a docket mostly asks for the same."""
 
     def run(
         self,
@@ -107,22 +122,46 @@ class Plan:
             ValueError: for a case without a date.
             RuleError: for what cannot be asked of a docket.
         """
+        from nolle.logic.columns.engine import day_numbers, gather
+        from nolle.logic.columns.sheets import work_out
+
+        docket = gather(frames, law, as_of, circuit)
+        names = {entity: frozenset(frame.names) for entity, frame in docket.frames.items()}
+        case = docket.frames[None]
+        exprs = tuple((name, id(expr)) for name, expr in days.items())
+        asked = (None if only is None else frozenset(only), tuple(missing), exprs, tuple(traced))
+        shape = (names, docket.calendar.pairs, law, case.counts_days, *asked)
+        made = self._made.get("columns")
+        if made is None or made.shape != shape:
+            made = self._columns(names, docket, day_numbers(case), only, missing, days, traced)
+            made = self._made["columns"] = replace(made, shape=shape, days=days)
+        frame = work_out(made.book, docket.dated(made.calendar), made.results)
+        return Layers(frame.native(), made.forces, made.masks)
+
+    def _columns(
+        self,
+        names: Mapping[str | None, Collection[str]],
+        docket: Any,
+        to_number: Any,
+        only: Collection[str] | None,
+        missing: Collection[str],
+        days: Mapping[str, Expr],
+        traced: Collection[str],
+    ) -> _Columns:
+        """The columns over frames with these columns, not worked out yet."""
         from nolle.logic.columns.algebra import Col, Value, number, pick
         from nolle.logic.columns.calendar import FORCE, OUT
-        from nolle.logic.columns.engine import day_numbers, gather
         from nolle.logic.columns.expression import INT16, INT32, INT64
         from nolle.logic.columns.missing import Missing
         from nolle.logic.columns.question import Question
         from nolle.logic.columns.rules import RuleColumns, in_force
-        from nolle.logic.columns.sheets import Book, work_out
+        from nolle.logic.columns.sheets import Book
         from nolle.logic.columns.trace import trace
         from nolle.logic.columns.values import Values
 
         from . import lists  # noqa: F401  it adds the meaning of the nodes that ask lists
 
-        docket = gather(frames, law, as_of, circuit)
-        book = Book({entity: set(frame.names) for entity, frame in docket.frames.items()})
-        to_number = day_numbers(docket.frames[None])
+        book = Book({entity: set(its_names) for entity, its_names in names.items()})
         question = Question(book, self.definitions, self.tables, docket.as_of, to_number)
         question.values |= {entity: Values(question, sheet) for entity, sheet in book.sheets.items()}
         for expr in (*conditions(self.rules.values()), *days.values()):
@@ -165,8 +204,7 @@ class Plan:
                 results[f"{name}__{end}"] = book.case.keep(number(day, INT32))
         for name in docket.calendar.columns.values():
             book.case.schema.add(name)
-        frame = work_out(book, docket.dated(), results)
-        return Layers(frame.native(), forces, masks)
+        return _Columns(book, docket.calendar, results, forces, masks)
 
     def _reached(self, lacking: Any) -> dict[str, Any]:
         """For each rule where it is reached: nothing that it stands beneath is out of force."""

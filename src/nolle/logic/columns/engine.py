@@ -26,11 +26,11 @@ class Docket:
     calendar: Calendar
     as_of: Value
 
-    def dated(self) -> Mapping[str | None, Frame]:
+    def dated(self, calendar: Calendar) -> Mapping[str | None, Frame]:
         """The frames, the cases with what the law comes to on their date and in their circuit."""
-        if not self.calendar.columns:
+        if not calendar.columns:
             return self.frames
-        return {**self.frames, None: self.frames[None].beside(self.calendar.table(), ("as_of", "circuit"))}
+        return {**self.frames, None: self.frames[None].beside(calendar.table(), ("as_of", "circuit"))}
 
 
 def gather(frames: Mapping[str, Any], law: Law, as_of: date | None, circuit: str | None) -> Docket:

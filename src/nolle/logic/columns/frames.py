@@ -32,11 +32,11 @@ class Frame(Protocol):
     def join(self, other: Any, on: Sequence[str] = (KEY,), *, every: bool = True) -> Any:
         """The frame with the columns of another beside it; rows that have no other are kept if ``every``."""
 
-    def totals(self, sums: Mapping[str, tuple[How, str]]) -> Any:
-        """One row for each case, with sums over its rows."""
+    def with_totals(self, rows: Any, sums: Mapping[str, tuple[How, str]]) -> Any:
+        """The cases with sums over the rows each has in a list; nulls where it has none."""
 
     def beside(self, table: Mapping[str, Sequence[Any]], on: Sequence[str]) -> Any:
-        """The frame with the whole numbers of a small table."""
+        """The cases with the whole numbers of a small table."""
 
     def settle(self) -> Any:
         """The frame worked out, because it is about to be read twice."""
@@ -60,14 +60,18 @@ def frame_of(native: Any) -> Frame:
 
     if not isinstance(native, (pl.DataFrame, pl.LazyFrame)):
         raise TypeError(f"{type(native).__name__} is no frame of a docket: give Polars frames")
-    return InMemory(native.lazy())
+    return InMemory(native.lazy(), native.lazy().select(KEY))
 
 
 @dataclass(frozen=True, slots=True)
 class InMemory:
-    """A lazy Polars frame."""
+    """A lazy Polars frame, and the keys of its rows in their order.
+
+    What is joined to the cases is joined to their keys alone and laid beside them: a join would copy every column.
+    """
 
     frame: Any
+    keys: Any
     counts_days: bool = True
 
     @property
@@ -78,31 +82,39 @@ class InMemory:
     def layer(self, new: Mapping[str, Node], gone: Collection[str] = ()) -> InMemory:
         """Columns are added, then dropped."""
         made = self.frame.with_columns(_aliased(new)) if new else self.frame
-        return InMemory(made.drop(list(gone)) if gone else made)
+        return replace(self, frame=made.drop(list(gone)) if gone else made)
 
     def select(self, wanted: Mapping[str, Node]) -> InMemory:
         """Only these columns."""
-        return InMemory(self.frame.select(_aliased(wanted)))
+        return replace(self, frame=self.frame.select(_aliased(wanted)))
 
     def join(self, other: InMemory, on: Sequence[str] = (KEY,), *, every: bool = True) -> InMemory:
         """In the order the rows had."""
         how = "left" if every else "inner"
-        return InMemory(self.frame.join(other.frame, on=list(on), how=how, maintain_order="left"))
+        frame = self.frame.join(other.frame, on=list(on), how=how, maintain_order="left")
+        return InMemory(frame, frame.select(KEY))
 
-    def totals(self, sums: Mapping[str, tuple[How, str]]) -> InMemory:
-        """One row for each case."""
-        return InMemory(self.frame.group_by(KEY).agg([_sum(how, of).alias(name) for name, (how, of) in sums.items()]))
+    def with_totals(self, rows: InMemory, sums: Mapping[str, tuple[How, str]]) -> InMemory:
+        """Grouped by case, then put in the cases' order."""
+        totals = rows.frame.group_by(KEY).agg([_sum(how, of).alias(name) for name, (how, of) in sums.items()])
+        return self._with(self.keys.join(totals, on=KEY, how="left", maintain_order="left").drop(KEY))
 
     def beside(self, table: Mapping[str, Sequence[Any]], on: Sequence[str]) -> InMemory:
         """A small frame, joined."""
         import polars as pl
 
         small = pl.LazyFrame(dict(table)).with_columns(pl.col([n for n in table if n not in on]).cast(pl.Int32))
-        return self.join(InMemory(small), on)
+        found = self.frame.select(on).join(small, on=list(on), how="left", maintain_order="left")
+        return self._with(found.drop(on))
+
+    def _with(self, more: Any) -> InMemory:
+        import polars as pl
+
+        return replace(self, frame=pl.concat([self.frame, more], how="horizontal"))
 
     def settle(self) -> InMemory:
         """Collected."""
-        return InMemory(self.frame.collect().lazy())
+        return replace(self, frame=self.frame.collect().lazy())
 
     def rows(self) -> list[tuple[Any, ...]]:
         """Collected, each once."""
@@ -169,11 +181,11 @@ class SqlFrame:
         more = [name for name in other.names if name not in on]
         return self._join(other.source, more, on, "LEFT" if every else "INNER", other.steps)
 
-    def totals(self, sums: Mapping[str, tuple[How, str]]) -> SqlFrame:
-        """One row for each case."""
+    def with_totals(self, rows: SqlFrame, sums: Mapping[str, tuple[How, str]]) -> SqlFrame:
+        """Grouped by case, then joined."""
         name = self.database.dialect.name
         texts = {total: _sum_text(self.database.dialect, how, of) for total, (how, of) in sums.items()}
-        return self._select({KEY: name(KEY), **texts}, f" GROUP BY {name(KEY)}")
+        return self.join(rows._select({KEY: name(KEY), **texts}, f" GROUP BY {name(KEY)}"))
 
     def beside(self, table: Mapping[str, Sequence[Any]], on: Sequence[str]) -> SqlFrame:
         """A join with the values written out."""
@@ -266,12 +278,12 @@ class SparkFrame:
         joined = self.frame.join(other.frame, on=list(on), how="left" if every else "inner")
         return SparkFrame(joined, max(self.layers, other.layers) + 1)
 
-    def totals(self, sums: Mapping[str, tuple[How, str]]) -> SparkFrame:
-        """One row for each case."""
+    def with_totals(self, rows: SparkFrame, sums: Mapping[str, tuple[How, str]]) -> SparkFrame:
+        """Grouped by case, then joined."""
         from pyspark.sql.functions import expr
 
         made = [expr(_sum_text(SPARK, how, of)).alias(name) for name, (how, of) in sums.items()]
-        return SparkFrame(self.frame.groupBy(KEY).agg(*made), self.layers + 1)
+        return self.join(SparkFrame(rows.frame.groupBy(KEY).agg(*made), rows.layers + 1))
 
     def beside(self, table: Mapping[str, Sequence[Any]], on: Sequence[str]) -> SparkFrame:
         """A join with a small frame that every worker gets."""

@@ -158,7 +158,7 @@ def work_out(book: Book, frames: Mapping[str | None, Frame], results: Mapping[st
             if sums:
                 if any(at > wave for _, _, at in rows.sheet.sums.values()):
                     rows.settle(wave, uses[rows.sheet.entity])
-                case.frame = case.frame.join(rows.frame.totals(sums))
+                case.frame = case.frame.with_totals(rows.frame, sums)
                 case.there += sums
     return case.frame.select({KEY: col(KEY)} | {name: raw(value) for name, value in results.items()})
 
