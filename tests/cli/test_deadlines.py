@@ -193,6 +193,7 @@ def test_a_calendar_and_two_pictures_are_written_for_their_owner_alone(case: Pat
         (("--svg", "nowhere/y.svg"), "there is no folder"),
         (("--svg", "y.svg", "--timeline", "y.svg"), "name the same file"),
         (("--ics", "m.ics", "--matter", "A123456789"), "A-number"),
+        (("--ics", "m.ics", "--matter", "Smith"), "with a digit among them, such as 2026-0141"),
         (("--ics", "m.ics", "--matter", "7", "--only", "bia_appeal"), "leave out --only"),
         (("--only", "bia_apeal"), "did you mean bia_appeal"),
         (("--orders", "none.toml"), "cannot be read"),
@@ -228,3 +229,39 @@ def test_a_bad_order_beside_the_case_is_never_passed_over(case: Path) -> None:
     ran = run("deadlines", str(case), *DAY)
     assert ran.code == 2
     assert "case.orders.toml: order 1" in ran.err
+
+
+@pytest.mark.parametrize("name", ["mine.svg", "mine.txt", "mine.ics"])
+def test_somebody_elses_file_is_left_as_it_is(name: str, case: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(case.parent)
+    file = case.with_name(name)
+    file.write_text("mine", "utf-8")
+    for option in ("--ics",) if name.endswith(".ics") else ("--svg", "--timeline"):
+        words = ("deadlines", str(case), *DAY, option, name, "--matter", "2026-0141")
+        ran = run(*words)
+        assert (ran.code, ran.err.count("\n"), file.read_text("utf-8")) == (2, 1, "mine"), ran.err
+        if option != "--ics":
+            assert run(*words, "--force").code == 0
+            assert run(*words, "--lang", "es").code == 0, "what nolle wrote is written over"
+            assert run(*words).code == 0
+            file.write_text("mine", "utf-8")
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("en", "Next hearing: in September 2026, day not known"),
+        ("es", "Próxima audiencia: en septiembre de 2026, día desconocido"),
+    ],
+)
+def test_a_hearing_known_only_to_its_month_is_given_no_day(lang: str, said: str, tmp_path: Path) -> None:
+    file = tmp_path / "case.json"
+    told = {"in_removal_proceedings": True, "posture": "pre_pleading", "next_hearing_on": "2026-09"}
+    file.write_text(json.dumps({"schema": "nolle.case/1", "case": told}), "utf-8")
+    ran = run("deadlines", str(file), "--on", "2026-03-15", "--lang", lang)
+    assert ran.code == 0, ran.err
+    assert said in " ".join(ran.out.split())
+    (attend,) = [line for line in ran.out.splitlines() if "Attend every" in line or "Asistir a toda" in line]
+    assert attend.split()[1] == "2026-09"
+    screened = run("screen", str(file), "--on", "2026-03-15", "--lang", lang, "--only", "recalendaring")
+    assert said in " ".join(screened.out.split())

@@ -144,9 +144,9 @@ def test_no_protected_fact_changes_anything_that_is_given_by_default(home: Path)
         written[name] = pl.read_parquet(home / f"{name}.parquet")
     first = written["as told"]
     for other in written.values():
-        assert [c for c in first.columns if first[c].cast(pl.String).ne_missing(other[c].cast(pl.String)).any()] == []
+        assert [c for c in first.columns if first[c].to_list() != other[c].to_list()] == []
     missing = [c for c in first.columns if c.endswith("__missing")]
-    names = {n for c in missing for text in first[c].cast(pl.String).drop_nulls() for n in text.split(";")}
+    names = {n for c in missing for told in first[c].drop_nulls() for n in told}
     assert names
     assert not [n for n in names if is_protected(n)]
 
@@ -161,6 +161,50 @@ def test_nothing_is_written_over_the_docket(option: str, home: Path) -> None:
         assert (ran.code, ran.err.count("\n")) == (2, 1), ran.err
         assert "written over" in ran.err
     assert (docket / "case.csv").read_bytes() == before
+
+
+SOMEBODYS = {
+    "notes.csv": b"case,notes\n1,call her sister\n",
+    "notes.parquet": b"PAR1 of another program",
+    "notes.xlsx": b"PK of another program",
+    "notes.html": b"<!doctype html><p>notes",
+}
+
+
+@pytest.mark.parametrize("name", SOMEBODYS)
+def test_somebody_elses_file_is_left_as_it_is(name: str, home: Path) -> None:
+    file = home / name
+    file.write_bytes(SOMEBODYS[name])
+    if name.endswith(".html"):
+        asked = [("screen", "--report"), ("compare", "--report")]
+    else:
+        asked = [("screen", "--out"), ("compare", "--out"), ("questions", "--out")]
+    asked += [("screen", "--rejected")] if name.endswith(".csv") else []
+    for command, option in asked:
+        more = ("--from", "2024-06-01", "--to", "2026-11-22") if command == "compare" else ON
+        ran = run("docket", command, str(CASELOAD), *more, *FEW, option, name)
+        assert (ran.code, ran.err.count("\n")) == (2, 1), ran.err
+        assert f"{option} {name}: a file is there that nolle did not write" in ran.err
+        assert "--force" in ran.err
+    assert file.read_bytes() == SOMEBODYS[name]
+
+
+def test_a_list_of_rejected_rows_is_not_put_over_somebody_elses_file(home: Path) -> None:
+    (home / "answers.rejected.csv").write_text("mine\n", "utf-8")
+    ran = run("docket", "screen", str(CASELOAD), *ON, *FEW, "--out", "answers.csv")
+    assert (ran.code, (home / "answers.rejected.csv").read_text("utf-8")) == (2, "mine\n")
+
+
+@pytest.mark.parametrize("name", ["answers.parquet", "answers.csv", "answers.xlsx"])
+def test_our_own_file_is_written_over_and_anybodys_with_force(name: str, home: Path) -> None:
+    (home / name).write_bytes(b"not ours\n")
+    (home / "page.html").write_bytes(b"not ours")
+    screened("--out", name, "--report", "page.html", "--force", "--no-rules", only=CALLS)
+    screened("--out", name, "--report", "page.html", only=CALLS)
+    moved = ("--from", "2024-06-01", "--to", "2026-11-22", *CALLS, "--out", name, "--report", "page.html")
+    assert run("docket", "compare", str(CASELOAD), *moved).code == 0
+    assert run("docket", "questions", str(CASELOAD), *ON, *CALLS, "--out", name).code == 0
+    screened("--out", name, only=CALLS)
 
 
 def test_a_hearing_or_deadline_known_roughly_is_still_ahead(home: Path) -> None:
@@ -193,6 +237,17 @@ def test_a_row_that_cannot_be_read_is_set_aside_and_said(home: Path) -> None:
     table.write_text(told, "utf-8")
     assert run("docket", "screen", str(docket), *ON, *FEW, "--out", "answers.parquet").code == 0
     assert not (home / "answers.rejected.csv").exists(), "what was set aside is mended"
+
+
+def test_a_bad_cell_sets_its_row_aside_only_where_the_question_rests_on_it_and_that_is_said(home: Path) -> None:
+    rows = ["case_id,person__birth_date,daca__expires_on", "a,2010-01-01,soon", "b,2010-01-01,2027-05-01"]
+    (home / "d.csv").write_text("\n".join(rows) + "\n", "utf-8")
+    aside = run("docket", "screen", "d.csv", *ON, "--only", "daca")
+    assert (aside.code, "1 row was set aside" in aside.err) == (1, True)
+    used = run("docket", "screen", "d.csv", *ON, "--only", "sijs_classification")
+    assert used.code == 0, used.err
+    assert "Columns that these questions do not rest on were not read, and not checked." in used.out
+    assert run("docket", "screen", "d.csv", *ON).code == 1, "with every pathway asked, it counts"
 
 
 def test_cases_may_have_dates_and_circuits_of_their_own(home: Path) -> None:
@@ -240,6 +295,21 @@ def test_a_command_killed_at_any_moment_leaves_nothing_under_the_final_name(mome
         assert pl.read_parquet(out).height == 48
     screened("--out", "answers.parquet")
     assert pl.read_parquet(out).height == 48
+    assert not [p.name for p in home.iterdir() if p.name.startswith(".")], (
+        "what the killed command left is cleared away"
+    )
+
+
+def test_the_folder_of_a_command_still_at_work_is_left_to_it(home: Path) -> None:
+    from nolle.counsel.docket.answers import workroom
+
+    with workroom(home / "answers.parquet") as first:
+        (first / "part.parquet").write_bytes(b"at work")
+        (home / ".nolle-notes").mkdir()
+        with workroom(home / "answers.parquet") as second:
+            assert (first / "part.parquet").exists()
+            assert second != first
+    assert [path.name for path in home.glob(".nolle-*")] == [".nolle-notes"], "a folder that is not ours stays"
 
 
 @pytest.mark.parametrize(
@@ -254,6 +324,13 @@ def test_a_command_killed_at_any_moment_leaves_nothing_under_the_final_name(mome
         (("docket", "compare", str(CASELOAD)), "--from DATE for two dates, or --policy FILE"),
         (("docket", "compare", str(CASELOAD), "--from", "2026-11-22", *ON), "nothing can have changed"),
         (("docket", "compare", str(CASELOAD), "--policy", str(DRAFT), *ON), "add --include-sensitive"),
+        (("docket", "compare", str(CASELOAD), "--policy", "no.toml", "--include-sensitive"), "Name a draft policy"),
+        (
+            ("docket", "compare", str(CASELOAD), "--policy", str(CASELOAD / "case.csv"), "--include-sensitive"),
+            "draft.toml shows the form",
+        ),
+        (("docket", "screen", str(CASELOAD), "--rejected", "no/where.csv"), "name a file, in a folder that is there"),
+        (("docket", "screen", str(CASELOAD / "empty.csv")), "check the spelling"),
         (("docket", "who", str(CASELOAD)), "say which"),
     ],
 )
@@ -311,3 +388,42 @@ def test_everything_is_said_in_spanish_too() -> None:
     ran = screened("--lang", "es", "--include-sensitive")
     assert "Los casos al 22 de noviembre de 2026" in ran.out
     assert "Son conteos, no predicciones" in ran.out
+
+
+def test_a_table_that_is_no_docket_names_what_reads_it(home: Path) -> None:
+    (home / "clients.csv").write_text("name,age\nx,3\n", "utf-8")
+    ran = run("docket", "screen", "clients.csv")
+    assert ran.code == 2
+    assert "`nolle docket import` reads the exports of other programs" in ran.err
+    assert "--ignore-unknown" in ran.err
+
+
+@pytest.mark.parametrize("name", ["case.csv", "case.xlsx"])
+def test_a_file_that_may_not_be_read_is_said_in_a_sentence(
+    name: str, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import nolle.facts.docket.text as text
+
+    def refuse(*words: object, **named: object) -> None:
+        raise PermissionError(13, "Permission denied", name)
+
+    (home / name).write_bytes(b"case_id\na\n")
+    monkeypatch.setattr(text.Path, "read_bytes", refuse)
+    monkeypatch.setattr(pl, "read_excel", refuse)
+    ran = run("docket", "screen", name, *ON, *CALLS)
+    assert (ran.code, ran.err.count("\n")) == (2, 1), ran.err
+    assert "cannot be read (Permission denied)" in ran.err
+
+
+@pytest.mark.parametrize("command", ["screen", "compare", "questions"])
+def test_a_disk_that_fails_is_said_in_a_sentence(command: str, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import nolle.facts.files as files
+
+    def refuse(*words: object, **named: object) -> None:
+        raise OSError(28, "No space left on device", "somewhere")
+
+    monkeypatch.setattr(files.tempfile, "mkstemp", refuse)
+    more = ("--from", "2024-06-01", "--to", "2026-11-22") if command == "compare" else ON
+    ran = run("docket", command, str(CASELOAD), *more, *CALLS, "--out", "a.parquet")
+    assert (ran.code, ran.err.count("\n")) == (2, 1), ran.err
+    assert "a.parquet: No space left on device. See that the place" in ran.err

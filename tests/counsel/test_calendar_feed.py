@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
@@ -11,18 +12,24 @@ from typing import Any
 import pytest
 import vobject
 
+from nolle.counsel.calendar import timeline, words, year
 from nolle.counsel.calendar.held import name_held_back, working_held_back
 from nolle.counsel.calendar.ics import CalendarExtraMissing, FeedError, check_code, feed, uid_of, write_feed
 from nolle.counsel.calendar.matter import HEARING, Matter, matter_of
 from nolle.facts.casefile import CaseFile
 from nolle.law.procedure import alerts_told, rule, rules
-from nolle.logic import Lang
+from nolle.logic import Lang, say_date
 
 from .dated import CLOSURES, CODE, LATER, ORDERS, STAMP, STORIES, TODAY, in_court, planted, story, told
 
 
 def fed(case: CaseFile, before: bytes | None = None, stamp: datetime = STAMP, on: date = TODAY, **more: Any) -> bytes:
     return feed(matter_of(case, on, **more), CODE, "en", stamp, before)[0]
+
+
+def plain(text: str) -> str:
+    """The words of a text or picture."""
+    return " ".join(re.sub(r"<[^>]+>", " ", text).split())
 
 
 def read(data: bytes) -> Mapping[str, Any]:
@@ -238,6 +245,7 @@ def test_so_is_the_calendar_of_another_matter(tmp_path: Path, matter: Matter) ->
         ("a b", "not the code"),
         ("x" * 33, "not the code"),
         ("2026;0141", "not the code"),
+        ("Smith", "with a digit among them"),
         ("987654321", "A-number"),
         ("A987-654-321", "A-number"),
         ("quispe-2026", "name or number"),
@@ -252,6 +260,48 @@ def test_a_code_that_tells_of_a_person_is_refused(code: str, wrong: str) -> None
 @pytest.mark.parametrize("code", ["2026-0141", "M.17", "clinic/2026_3"])
 def test_a_plain_code_is_taken(code: str) -> None:
     assert check_code(code, ["Zoraida Quispe", "A 987 654 321"]) == code
+
+
+@pytest.mark.parametrize("code", ["Zoraida", "Zoraida-Quispe", "QUISPE-2026", "2026.zoraida"])
+def test_a_code_that_may_be_a_name_is_refused_where_the_file_names_nobody(code: str) -> None:
+    with pytest.raises(FeedError, match=r"may be a name|with a digit among them"):
+        check_code(code)
+    assert check_code("SIJ-2026-014") == "SIJ-2026-014"
+
+
+HEARINGS = [
+    ("2027-03", "in March 2027, day not known", "en marzo de 2027, día desconocido", "2027-03"),
+    ("2027", "in 2027, day not known", "en 2027, día desconocido", "2027"),
+    ("2027-03~", "about March 2027, day not known", "alrededor de marzo de 2027, día desconocido", "~2027-02"),
+]
+
+
+@pytest.mark.parametrize(("written", "en", "es", "short"), HEARINGS)
+def test_a_hearing_known_only_to_its_month_has_no_day_anywhere(written: str, en: str, es: str, short: str) -> None:
+    found = matter_of(told(case={"next_hearing_on": written, "in_removal_proceedings": True}), TODAY)
+    (hearing,) = [one for one in found.entries() if one.id == HEARING]
+    langs: list[tuple[Lang, str]] = [("en", en), ("es", es)]
+    for lang, said in langs:
+        title = words.hearing(None)[lang]
+        in_year, line = plain(year.text(found, lang)), plain(timeline.text(found, lang))
+        assert f"■ {hearing.day:%Y-%m} {title}: {said}" in in_year
+        assert f"■ {short} {title} ({said})" in line
+        pictures = [plain(year.picture(found, lang)), plain(timeline.picture(found, lang))]
+        assert all(said in picture for picture in pictures)
+        for made_up in (hearing.day.isoformat(), say_date(hearing.day, lang)):
+            assert not [text for text in (in_year, line, *pictures) if f"{made_up} {title}" in text]
+        event = read(feed(found, CODE, lang, STAMP)[0])[uid_of(CODE, HEARING)]
+        assert event.summary.value == f"{CODE} · {title}, {said}"
+        assert event.dtstart.value == hearing.day
+        assert event.dtend.value > hearing.day.replace(day=28), "it lasts as long as it may be"
+        assert event.status.value == "TENTATIVE"
+
+
+def test_a_hearing_some_day_this_month_is_still_in_the_calendar() -> None:
+    found = matter_of(told(case={"next_hearing_on": "2026-11", "in_removal_proceedings": True}), TODAY)
+    events = read(feed(found, CODE, "en", STAMP)[0])
+    assert events[uid_of(CODE, HEARING)].dtend.value == date(2026, 12, 1)
+    assert "■ 2026-11     Hearing: in November 2026, day not known" in year.text(found, "en")
 
 
 def test_an_id_is_the_same_for_the_same_date_and_tells_nothing() -> None:

@@ -52,12 +52,8 @@ def expected(found: Opinion) -> Iterator[tuple[str, Any]]:
             yield f"factor__{weighed.factor.id}__against", weighed.against
 
 
-def names(missing: Any) -> str | None:
-    return ";".join(dict.fromkeys(ROW.sub("", m.fact) for m in missing)) or None
-
-
-def as_set(value: Any) -> Any:
-    return frozenset(value.split(";")) if (isinstance(value, str) and "." in value) or value == "relative" else value
+def names(missing: Any) -> list[str]:
+    return list(dict.fromkeys(ROW.sub("", m.fact) for m in missing))
 
 
 @pytest.mark.parametrize("on", [TODAY, date(2023, 10, 6), date(2014, 12, 1)])
@@ -75,5 +71,5 @@ def test_every_cell_is_that_of_the_opinion(on: date) -> None:
     assert len(rows) == docket.frames["case"].height
 
 
-def names_of(text: str | None) -> frozenset[str]:
-    return frozenset(text.split(";")) if text else frozenset()
+def names_of(names: list[str] | None) -> frozenset[str]:
+    return frozenset(names or ())

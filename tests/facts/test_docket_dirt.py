@@ -160,7 +160,8 @@ def test_rows_of_a_list_without_their_case(tmp_path: Path) -> None:
     ("header", "how"),
     [
         ("case_id,person__birthdate", "did you mean person__birth_date"),
-        ("case_id,person.birth_date", "did you mean person__birth_date"),
+        ("case_id,person.birthdate", "did you mean person__birth_date"),
+        ("case_id,person.birth_date,person__birth_date", "two columns"),
         ("case_id,filing__i130__statut", "did you mean filing__i130__status"),
         ("case_id,relative_1__statuss", "did you mean relative_1__status"),
         ("case_id,derived__age", "worked out"),
@@ -377,3 +378,92 @@ def test_a_fact_may_not_be_told_in_two_places(tmp_path: Path) -> None:
     (tmp_path / "relative.csv").write_text("case_id,status\na,usc\n", encoding="utf-8")
     with pytest.raises(DocketError, match=r"keep relative\.csv or the columns"):
         read_docket(tmp_path)
+
+
+@pytest.mark.parametrize("name", ["case.csv", "case.xlsx", "case.parquet"])
+def test_a_header_may_name_a_fact_with_dots_as_a_case_file_does(tmp_path: Path, name: str) -> None:
+    told = {
+        "case_id": "a",
+        "person.birth_date": "2004-05",
+        "filing.i130.status": "approved",
+        "relative_1.status": "usc",
+        "conviction.complete": "yes" if name != "case.parquet" else True,
+    }
+    frame = pl.DataFrame({header: [value] for header, value in told.items()})
+    if name == "case.csv":
+        frame.write_csv(tmp_path / name)
+    elif name == "case.xlsx":
+        pytest.importorskip("fastexcel")
+        frame.write_excel(tmp_path / name)
+    else:
+        frame.with_columns(**{"person.us_citizen_confirmed.state": pl.lit("absent")}).write_parquet(tmp_path / name)
+    docket = read_docket(tmp_path / name)
+    case = docket.case("a")
+    assert case.cell("person.birth_date").answer == Span(date(2004, 5, 1), date(2004, 5, 31))
+    assert case.cell("filing.i130.status").answer == "approved"
+    assert [row.cells["status"].answer for row in case.rows("relative")] == ["usc"]
+    assert case.complete("conviction")
+    assert not [column for frame in docket.frames.values() for column in frame.columns if "." in column]
+
+
+def test_the_header_of_a_list_may_name_its_list_too(tmp_path: Path) -> None:
+    (tmp_path / "case.csv").write_text("case_id\na\n", encoding="utf-8")
+    (tmp_path / "relative.csv").write_text("case_id,relative.status\na,usc\n", encoding="utf-8")
+    (row,) = read_docket(tmp_path).case("a").rows("relative")
+    assert row.cells["status"].answer == "usc"
+
+
+def test_a_hundred_unknown_columns_are_told_in_a_few_lines_each_with_the_nearest_name(tmp_path: Path) -> None:
+    headers = [f"person__birth_date_{n}" for n in range(118)]
+    (tmp_path / "case.csv").write_text(",".join(["case_id", *headers]) + "\n", encoding="utf-8")
+    with pytest.raises(DocketError) as error:
+        read_docket(tmp_path / "case.csv")
+    first, *listed, more, remedy = str(error.value).splitlines()
+    assert first == "case.csv has 118 things to fix:"
+    assert len(listed) == 10
+    assert all("did you mean person__birth_date?" in line for line in listed)
+    assert more.strip() == "and 108 more"
+    assert "--ignore-unknown" in remedy
+
+
+PROTECTED = "person__protected_1367,victim__u_cert_signed_on,filing__i918__status,relative_1__is_abuser"
+
+
+def test_a_protected_cell_is_told_by_its_place_and_never_repeated(tmp_path: Path) -> None:
+    cells = "someone,02/03/2019,aproved,perhaps"
+    docket = read(tmp_path, f"case_id,{PROTECTED},person__marital_status\na,{cells},Single\n")
+    lines = {line["field"]: line for line in docket.rejected.to_dicts()}
+    assert set(lines) == {*PROTECTED.split(","), "person__marital_status"}
+    ordinary = lines.pop("person__marital_status")
+    assert ordinary["found"] == '"Single"'
+    for field, line in lines.items():
+        assert (line["row"], line["case_id"], line["found"]) == (2, "a", "(not shown)"), field
+        assert line["accepted"]
+        told = " ".join(str(value) for value in line.values())
+        assert not [cell for cell in (*cells.split(","), "2019") if cell in told], field
+    assert "2014-05-07" in lines["victim__u_cert_signed_on"]["accepted"]
+
+
+def test_nothing_is_repeated_of_a_row_whose_cells_cannot_be_told_apart(tmp_path: Path) -> None:
+    docket = read(tmp_path, f'case_id,{PROTECTED}\na,secret\nb,"secret,,,\n')
+    assert docket.rejected.height == 2
+    assert "secret" not in str(docket.rejected.to_dicts())
+
+
+def test_a_protected_fact_of_a_case_file_is_told_by_its_line(tmp_path: Path) -> None:
+    (tmp_path / "a.toml").write_text(
+        'schema = "nolle.case/1"\n[victim]\nu_cert_signed_on = "02/03/2019"\n[person]\nmarital_status = "Single"\n',
+        encoding="utf-8",
+    )
+    protected, ordinary = read_docket(tmp_path).rejected.to_dicts()
+    assert (protected["field"], protected["row"], protected["found"]) == ("victim.u_cert_signed_on", 3, "(not shown)")
+    assert "2019" not in str(protected)
+    assert ordinary["found"] == '"Single"'
+
+
+def test_the_form_of_a_filing_that_is_no_form_is_not_repeated(tmp_path: Path) -> None:
+    (tmp_path / "case.csv").write_text("case_id\na\n", encoding="utf-8")
+    (tmp_path / "filing.csv").write_text("case_id,form,status\na,I-918,pending\n", encoding="utf-8")
+    (line,) = read_docket(tmp_path).rejected.to_dicts()
+    assert line["field"] == "form"
+    assert "918" not in f"{line['found']} {line['what']}"

@@ -404,3 +404,12 @@ def test_no_reason_holds_an_a_number(tmp_path: Path) -> None:
     shown = found.rejected.select(pl.concat_str(pl.exclude("row"), ignore_nulls=True)).to_series().str.join("\n")[0]
     assert "234567" not in shown
     assert "012-345-678" not in shown
+
+
+def test_no_protected_cell_and_no_name_is_repeated_of_a_row_that_is_set_aside(tmp_path: Path) -> None:
+    told = {"Cert": "victim.u_cert_signed_on", "Hearing": "court.next_hearing_at", "Wed": "person.current_marriage_on"}
+    found = read(tmp_path, "Case ID,Cert,Hearing,Wed\na,soonish,,\nb,,,soonish\n", told=told)
+    protected, ordinary = found.rejected.to_dicts()
+    assert (protected["case_id"], protected["field"], protected["found"]) == ("a", "Cert", "(not shown)")
+    assert "soonish" not in str(protected)
+    assert ordinary["found"] == '"soonish"'

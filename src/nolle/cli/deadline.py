@@ -178,12 +178,15 @@ def deadline(
             )
             for one in ids
         ]
-    except (
-        procedure.ImpossibleDates,
-        procedure.CalendarMissing,
-        UnknownCourt,
-        ValueError,
-    ) as error:
+    except UnknownCourt:
+        from nolle.law.authorities import nearest
+        from nolle.law.courts import courts
+
+        near = nearest((court or "").upper(), courts())
+        hint = f" Did you mean {' or '.join(near)}?" if near else ""
+        said = f"--court: no immigration court has the code {court!r}.{hint}"
+        raise BadInput(f"{said} Write the three letters of the hearing notice, such as BAL.") from None
+    except (procedure.ImpossibleDates, procedure.CalendarMissing, ValueError) as error:
         raise BadInput(sentence(str(error))) from None
     if json:
         print_json([one.record() for one in made] if id == LIST else made[0].record())

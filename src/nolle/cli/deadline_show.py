@@ -132,7 +132,7 @@ def _reckonings(one: Deadline, lang: Lang) -> RenderableType:
 def _law(one: Deadline, lang: Lang) -> RenderableType:
     table = _grid()
     if not any(step.kind == "law" for step in one.steps):
-        table.add_row("-", Styled(f"{LAW_OF[lang]} {say(Span(one.on, one.on), lang)}. {one.rule.citation}"))
+        table.add_row("-", Styled(f"{LAW_OF[lang]} {say(Span(one.on, one.on), lang)}. {one.rule.pin[lang]}"))
     for found in one.law:
         authority = authorities.get(found.id)
         line = Styled(f"{authority.title} ({authority.citation}). ")

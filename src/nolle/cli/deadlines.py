@@ -23,6 +23,7 @@ from .options import (
     today,
     wants_json,
 )
+from .own_files import check_ours
 
 if TYPE_CHECKING:
     from nolle.counsel.calendar.matter import Matter
@@ -75,6 +76,9 @@ def deadlines(
     timeline: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Write the timeline as a picture (.svg) or as text (.txt).")
     ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Write a picture or text over a file that nolle did not write.")
+    ] = False,
     full: Annotated[
         bool, typer.Option("--full", help="Each deadline whole: its working, its law, its doubts.")
     ] = False,
@@ -90,6 +94,8 @@ def deadlines(
 
     json, day = wants_json(format, as_json), read_day(on, "--on") or today()
     _check_files(ics=ics, svg=svg, timeline=timeline)
+    check_ours("--svg", svg, force)
+    check_ours("--timeline", timeline, force)
     if only and ics is not None:
         raise BadInput("a calendar file holds every date of the case, or it would cancel the others: leave out --only.")
     file = read_case(case, today=today())
@@ -253,6 +259,8 @@ def _sentences() -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise BadInput(f"{error.filename} cannot be written or read: {error.strerror}.") from None
+        raise BadInput(
+            f"{error.filename} cannot be written or read: {error.strerror}. Name a file in a folder of your own."
+        ) from None
     except (ValueError, CalendarMissing) as error:  # impossible dates, orders and feeds that cannot be are ValueErrors
         raise BadInput(sentence(str(error))) from None

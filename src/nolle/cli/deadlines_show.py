@@ -134,10 +134,11 @@ def _hearing(matter: Matter, lang: Lang) -> RenderableType:
     if hearing is None:
         return Styled(NO_HEARING[lang], style="dim")
     low, high = hearing.day.low, hearing.day.high
+    told = _day(hearing.day, lang) if hearing.day.exact else c.rough(hearing.day)[lang]
     if isinstance(high, date) and high < matter.as_of:
-        return Styled(f"! {GONE_HEARING[lang].format(day=_day(hearing.day, lang))}", style="bold")
+        return Styled(f"! {GONE_HEARING[lang].format(day=told)}", style="bold")
     line = Styled(f"{c.MARKS['hearing']} {HEARING[lang]}: ", style="bold")
-    line.append(_day(hearing.day, lang), style="bold")
+    line.append(told, style="bold")
     if hearing.at is not None:
         line.append(f", {hearing.at:%H:%M}", style="bold")
     if hearing.kind is not None:
@@ -160,8 +161,9 @@ def _dates(rows: Sequence[Entry], matter: Matter, lang: Lang) -> RenderableType:
     for row in rows:
         days = matter.days_to(row.day)
         near = 0 <= days <= NEAR and row.kind != "watch"
-        when = Styled(_short(row.day, lang), style="bold reverse" if near else "dim" if row.passed else "bold")
-        off = Styled(c.in_days(days)[lang], style="bold" if near else "dim")
+        short = _short(row.day, lang) if row.rough is None else c.rough_short(row.rough)
+        when = Styled(short, style="bold reverse" if near else "dim" if row.passed else "bold")
+        off = Styled("" if row.rough is not None else c.in_days(days)[lang], style="bold" if near else "dim")
         said = Styled(row.label[lang], style="" if row.passed else "bold" if near else "")
         if row.passed:
             said.append(f"  {c.PASSED[lang].upper()}", style="bold")
@@ -180,10 +182,15 @@ def _notes(row: Entry, lang: Lang) -> Iterable[Styled]:
         yield note.append(old, style="strike")
     if one.safe is None:
         yield Styled(NO_SAFE[lang], style="bold")
-    if one.due is not None and not one.due.exact:
-        yield Styled(ROUGH[lang].format(days=say(one.due, lang)), style="dim")
+    if row.rough is not None:
+        yield Styled(c.rough(row.rough)[lang], style="dim")
+    elif one.due is not None and not one.due.exact:
+        yield Styled(ROUGH[lang].format(days=c.falls(one.due)[lang]), style="dim")
     elif row.last is not None and not one.rule.not_before:
         yield Styled(f"{row.last_is[lang]}: {say_day(row.last, lang)}", style="dim")
+    if one.status == "contested":
+        for count in one.reckonings:
+            yield Styled(f"{count.label[lang]}: {_day(count.due, lang)}", style="dim")
     marks = [NOT_BEFORE[lang]] if one.rule.not_before else []
     marks += [OURS[lang]] if one.rule.ours else []
     marks += [STATUSES[one.status][lang].lower()] if one.status not in ("in_force", "ordered") else []

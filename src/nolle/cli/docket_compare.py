@@ -64,6 +64,7 @@ def compare(
         bool, typer.Option("--case-ids", help="The docket's own case ids instead of keyed names; logged.")
     ] = False,
     rejected: Annotated[Path | None, typer.Option(help="Where to list rows set aside.")] = None,
+    force: Annotated[bool, typer.Option("--force", help="Write over a file that nolle did not write.")] = False,
     ignore_unknown: Annotated[
         bool, typer.Option("--ignore-unknown", help="Pass over columns that are no facts.")
     ] = False,
@@ -82,7 +83,7 @@ def compare(
         raise BadInput("say what to compare: --from DATE for two dates, or --policy FILE for a draft policy.")
     if policy is not None and not include_sensitive:
         raise BadInput("a policy sorts people into priorities: add --include-sensitive, which is logged.")
-    shared.check_files(path, out, report, rejected)
+    shared.check_files(path, out, report, rejected, force=force)
     day = read_day(to, "--to") or today()
     after = Request(day, read_circuit(circuit), tuple(only or ()), include_sensitive)
     before, after = _two(after, from_, policy)
@@ -110,7 +111,7 @@ def compare(
         from nolle.counsel.docket.text_compare import print_compared
 
         print_compared(found, console(), lang.value)
-        shared.say_end(reading, out, report, seconds)
+        shared.say_end(reading, out, report, seconds, only=only)
     if reading.rejected:
         raise typer.Exit(1)
 
@@ -119,14 +120,19 @@ def _two(after: Any, from_: str | None, policy: Path | None) -> tuple[Any, Any]:
     """The two askings: on two dates, or on one under the regime of that date and under the draft."""
     from dataclasses import replace
 
-    from nolle.law.priorities import read_regime, regimes_on
+    from nolle.law.priorities import RegimeError, read_regime, regimes_on
 
     if policy is None:
         first = read_day(from_, "--from")
         if first == after.on:
             raise BadInput(f"--from and --to are both {first}: nothing can have changed.")
         return replace(after, on=first, asked={}), after
-    draft = read_regime(policy)
+    if not policy.is_file():
+        raise BadInput(f"--policy {policy}: there is no such file. Name a draft policy, a TOML or JSON file.")
+    try:
+        draft = read_regime(policy)
+    except RegimeError as error:
+        raise BadInput(f"--policy {error}. examples/policies/draft.toml shows the form.") from None
     governing = regimes_on(after.on)[:1]
     return replace(after, regimes=governing, asked={}), replace(after, regimes=(draft,), asked={})
 

@@ -13,6 +13,7 @@ from rich.table import Table
 
 from .errors import BadInput
 from .options import console, print_json
+from .own_files import check_ours, is_ours
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -74,6 +75,9 @@ def import_(
         typer.Option(metavar="FILE", help="Where to list rows set aside. Default: rejected.csv in the folder."),
     ] = None,
     yes: Annotated[bool, typer.Option("--yes", help="Where old and new differ, take the new.")] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="Write --rejected over a file that nolle did not write.")
+    ] = False,
     show_values: Annotated[
         bool, typer.Option("--show-values", help="Show a few values of each column: client data.")
     ] = False,
@@ -86,6 +90,8 @@ def import_(
 
     if into is None and not dry_run:
         raise BadInput("there is no folder to write to. Name one with --into FOLDER, or look first with --dry-run.")
+    if not dry_run:
+        check_ours("--rejected", rejected or (into and into / "rejected.csv"), force)
     order: DayOrder | None = None if day_order is None else "mdy" if day_order is Order.MDY else "dmy"
     listed = None
     try:
@@ -98,7 +104,9 @@ def import_(
         said = str(error)
         raise BadInput(said if said.endswith("?") else f"{said}.") from None
     except OSError as error:
-        what = f"{error.filename}: {error.strerror}" if error.filename else str(error.strerror)
+        # The folder is made beside its place, under a name that nobody asked for.
+        hidden = error.filename and Path(error.filename).name.startswith(".")
+        what = f"{into if hidden else error.filename}: {error.strerror}" if error.filename else str(error.strerror)
         raise BadInput(f"{what}. Check that the place exists and may be read and written.") from None
     if as_json:
         print_json(_record(found, merged, into, listed, dry_run))
@@ -142,8 +150,8 @@ def _list_rejected(found: Imported, asked: Path | None, into: Path) -> Path | No
         into.mkdir(mode=0o700, parents=True, exist_ok=True)
         write_rejected(found.rejected, place)
         return place
-    if asked is None:
-        place.unlink(missing_ok=True)
+    if asked is None and is_ours(place):
+        place.unlink()
     return None
 
 
@@ -236,7 +244,8 @@ def _print_mapping(out: Console, export: Any, show_values: bool) -> None:
 
 
 def _samples(fact: str, samples: tuple[str, ...]) -> str:
-    from nolle.facts.docket.wording import HIDDEN, without_a_numbers
+    from nolle.facts.docket.rejects import HIDDEN
+    from nolle.facts.docket.wording import without_a_numbers
     from nolle.facts.errors import printable
 
     if fact == "party.a_number":
@@ -287,7 +296,8 @@ def _print_conflicts(out: Console, conflicts: tuple[Conflict, ...], show_values:
 
 def _difference(each: Conflict, show_values: bool) -> str:
     """The two values; those that are kept more carefully only when asked for, an A-number never."""
-    from nolle.facts.docket.wording import HIDDEN, without_a_numbers
+    from nolle.facts.docket.rejects import HIDDEN
+    from nolle.facts.docket.wording import without_a_numbers
     from nolle.facts.errors import printable
     from nolle.facts.vocabulary import find
 

@@ -6,7 +6,7 @@ import json
 import os
 import re
 import secrets
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -131,8 +131,10 @@ class Reading:
         return 0 if self.source is None else sum(count.rejected for count in self.source.counts.values())
 
 
-def check_files(docket: Path, out: Path | None, report: Path | None, rejected: Path | None) -> None:
-    """Refuse files that cannot be written, or that stand where the docket or one another stands, before any work.
+def check_files(
+    docket: Path, out: Path | None, report: Path | None, rejected: Path | None, *, force: bool = False
+) -> None:
+    """Refuse files that cannot be written, or that stand where the docket, one another or a stranger's file stands.
 
     Raises:
         BadInput: for the page, and for a name that is taken.
@@ -140,10 +142,14 @@ def check_files(docket: Path, out: Path | None, report: Path | None, rejected: P
     """
     from nolle.counsel.docket.output import check_output
 
+    from .own_files import check_ours
+
     if out is not None:
         check_output(out)
     if report is not None and (report.suffix.lower() not in (".html", ".htm") or not report.parent.is_dir()):
         raise BadInput(f"--report {report}: name a file that ends in .html, in a folder that is there.")
+    if rejected is not None and (rejected.is_dir() or not rejected.parent.is_dir()):
+        raise BadInput(f"--rejected {rejected}: name a file, in a folder that is there.")
     told = {"--out": out, "--report": report, "--rejected": rejected}
     taken: dict[Path, str] = {docket.resolve(): "the docket itself"}
     for option, file in told.items():
@@ -154,6 +160,10 @@ def check_files(docket: Path, out: Path | None, report: Path | None, rejected: P
             what = taken.get(place, "in the docket itself")
             raise BadInput(f"{option} {file} is {what}: it would be written over. Name another file.")
         taken[place] = f"what {option} names too"
+    for option, file in told.items():
+        check_ours(option, file, force)
+        if file is not None and not os.access(file.parent, os.W_OK):
+            raise BadInput(f"{option} {file}: nothing may be written in {file.parent}. Name a file in another folder.")
 
 
 SIZE = re.compile(r"(\d+(?:\.\d+)?) ?([MG])i?B", re.IGNORECASE)
@@ -187,16 +197,20 @@ def answers(reading: Reading, request: Request, engine: Engine, folder: Path, ke
     found = Answers(None if engine.name == "polars" else folder, keep=keep)
     total = reading.open(request.questions_for(own_dates=False).facts, cases_at_once(engine), folder)
     with progress("Asking the docket", total) as done:
-        for part in screen(reading.batches(), request, engine, done):
+        for part in screen(reading.batches(), request, engine, done, found.counting.missing):
             found.add(part)
     return found
 
 
-def say_end(reading: Reading, out: Path | None, report: Path | None, seconds: float) -> None:
-    """Say where the answers are, and what was set aside."""
+def say_end(
+    reading: Reading, out: Path | None, report: Path | None, seconds: float, *, only: Sequence[str] | None = None
+) -> None:
+    """Say where the answers are, what was set aside, and that what was not asked about was not checked."""
     err, said = console(stderr=True), console()
     files = " and ".join(str(written) for written in (out, report) if written is not None)
     said.print(f"{'Wrote ' + files + ' in' if files else 'Took'} {seconds:.1f} s.", style="dim")
+    if only:
+        said.print("Columns that these questions do not rest on were not read, and not checked.", style="dim")
     if reading.rejected:
         where = f": see {reading.rejected_file}" if reading.rejected_file else "; --rejected FILE lists them"
         were = "row was" if reading.rejected == 1 else "rows were"

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import time
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -24,6 +26,9 @@ from .options import (
     today,
     wants_json,
 )
+
+if TYPE_CHECKING:
+    import polars as pl
 
 EXAMPLES = """
 
@@ -72,6 +77,7 @@ def questions(
         bool, typer.Option("--case-ids", help="The docket's own case ids instead of keyed names; logged.")
     ] = False,
     rejected: Annotated[Path | None, typer.Option(help="Where to list rows set aside.")] = None,
+    force: Annotated[bool, typer.Option("--force", help="Write over a file that nolle did not write.")] = False,
     ignore_unknown: Annotated[
         bool, typer.Option("--ignore-unknown", help="Pass over columns that are no facts.")
     ] = False,
@@ -82,12 +88,13 @@ def questions(
 ) -> None:
     """Plan the calls: the fewest questions that settle the most answers, for each case and over the docket."""
     from nolle.counsel.docket.calls import Calls, write_calls
+    from nolle.counsel.docket.gates import gates_of
     from nolle.counsel.docket.pseudonyms import pseudonym
-    from nolle.counsel.docket.screen import Request, screen
+    from nolle.counsel.docket.screen import Request, ready, screen
 
     json = wants_json(format, as_json)
     check_pathways(only or [])
-    shared.check_files(path, out, None, rejected)
+    shared.check_files(path, out, None, rejected, force=force)
     day = read_day(on, "--on") or today()
     if include_sensitive or case_ids:
         shared.log(
@@ -102,10 +109,12 @@ def questions(
     whom = {str(one) for one in ask or [Whom.CLIENT]}
     calls = Calls(whom | {"client-private"} if Whom.CLIENT in whom else whom)
     reading = shared.Reading(path, rejected, ignore_unknown, day_order and day_order.value)
-    total = reading.open(request.questions_for(own_dates=False).facts, shared.CASES_COMPARED)
+    facts = request.questions_for(own_dates=False).facts
+    total = reading.open(facts | gates_of(facts), shared.CASES_COMPARED)
+    asked: deque[Mapping[str, pl.DataFrame]] = deque()
     with shared.progress("Asking the docket", total) as done:
-        for part in screen(reading.batches(), request, progress=done):
-            calls.add(part)
+        for part in screen(_kept(reading.batches(), asked), request, progress=done):
+            calls.add(part, ready(asked.popleft(), day, sensitive=include_sensitive))
     plan = calls.plan(most)
     if out is not None:
         write_calls(plan, out, key, lang.value)
@@ -131,9 +140,18 @@ def questions(
         ids = plan.calls["case_id"].head(SHOWN).to_list()
         names = ids if key is None else [pseudonym(id, key) for id in ids]
         print_plan(plan, names, console(), lang.value)
-        shared.say_end(reading, out, None, seconds)
+        shared.say_end(reading, out, None, seconds, only=only)
     if reading.rejected:
         raise typer.Exit(1)
+
+
+def _kept(
+    batches: Iterable[Mapping[str, pl.DataFrame]], kept: deque[Mapping[str, pl.DataFrame]]
+) -> Iterator[Mapping[str, pl.DataFrame]]:
+    """The batches, each also kept until its answers are there: one may be read while the one before it is asked."""
+    for frames in batches:
+        kept.append(frames)
+        yield frames
 
 
 questions.__doc__ = (questions.__doc__ or "") + EXAMPLES

@@ -25,6 +25,7 @@ from .options import (
     today,
     wants_json,
 )
+from .own_files import is_ours
 
 if TYPE_CHECKING:
     from nolle.counsel.docket.screen import Request
@@ -90,6 +91,7 @@ def screen(
     ] = False,
     rules: Annotated[bool, typer.Option("--rules/--no-rules", help="A column for every named rule.")] = True,
     rejected: Annotated[Path | None, typer.Option(help="Where to list rows set aside. Default: beside OUT.")] = None,
+    force: Annotated[bool, typer.Option("--force", help="Write over a file that nolle did not write.")] = False,
     ignore_unknown: Annotated[
         bool, typer.Option("--ignore-unknown", help="Pass over columns that are no facts.")
     ] = False,
@@ -104,7 +106,7 @@ def screen(
 
     json = wants_json(format, as_json)
     check_pathways(only or [])
-    shared.check_files(path, out, report, rejected)
+    shared.check_files(path, out, report, rejected or _beside(out), force=force)
     day = read_day(on, "--on")
     request = Request(
         day or today(), read_circuit(circuit), tuple(only or ()), include_sensitive, rules=rules and out is not None
@@ -123,8 +125,8 @@ def screen(
         summary = found.finish(out, key, notes=_notes(request), top=TOP)
     seconds = round(time.perf_counter() - started, 2)
     earlier = _beside(out)
-    if not reading.rejected and rejected is None and earlier is not None:
-        earlier.unlink(missing_ok=True)  # what an earlier run set aside is mended
+    if not reading.rejected and rejected is None and earlier is not None and is_ours(earlier):
+        earlier.unlink()  # what an earlier run set aside is mended
     if report is not None:
         from nolle.counsel.docket.report import write_report
 
@@ -144,7 +146,7 @@ def screen(
         from nolle.law.version import law_hash
 
         print_summary(summary, console(), lang.value, on=_one_day(day, reading), law=law_hash())
-        shared.say_end(reading, out, report, seconds)
+        shared.say_end(reading, out, report, seconds, only=only)
     if reading.rejected:
         raise typer.Exit(1)
 

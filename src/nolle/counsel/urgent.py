@@ -147,7 +147,8 @@ def hearing_words(found: Urgent, lang: Lang) -> str:
     assert found.hearing is not None
     kind = f" ({c.hearing(found.hearing_kind)[lang].lower()})" if found.hearing_kind else ""
     off = f", {c.in_days(found.hearing_days)[lang]}" if found.hearing_days is not None else ""
-    return f"{say(found.hearing, lang)}{kind}{off}"
+    day = say(found.hearing, lang) if found.hearing.exact else c.rough(found.hearing)[lang]
+    return f"{day}{kind}{off}"
 
 
 def notes(one: Pressing) -> Iterable[Text]:

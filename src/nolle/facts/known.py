@@ -63,7 +63,7 @@ class Later:
     on: Span
 
 
-_IS_A: Mapping[str, str] = {"relative": "relationship"}
+IS_A: Mapping[str, str] = {"relative": "relationship"}
 """The fact that makes a row what it is: who married the client later was not family yet."""
 
 
@@ -117,7 +117,7 @@ class _Day:
             cells = {key: cell for key, cell in row.cells.items() if self.keeps(f"{lead}.{key}", cell, row)}
             left_out = self.later[before:]
             entity = name.partition(".")[0]
-            is_a = f"{lead}.{_IS_A.get(entity, '')}"
+            is_a = f"{lead}.{IS_A.get(entity, '')}"
             if any(later.fact == is_a and later.why == "happened later" for later in left_out):
                 continue
             if cells or not left_out:
@@ -132,7 +132,7 @@ class _Day:
         entity, key = name.partition(".")[0].partition("[")[0], name.rpartition(".")[2]
         field = vocabulary()[entity].fields[key]
         dates = [cell.answer] if field.event else []
-        dates += [self._date(entity, other, row) for other in _companions(field, cell.answer)]
+        dates += [self._date(entity, other, row) for other in companions(field, cell.answer)]
         after = next((span for span in dates if isinstance(span, Span) and self._after(span)), None)
         return None if after is None else ("happened later", after)
 
@@ -157,7 +157,7 @@ class _Day:
         return isinstance(span.low, date) and span.low > self.as_of
 
 
-def _companions(field: Field, answer: Answer) -> tuple[str, ...]:
+def companions(field: Field, answer: Answer) -> tuple[str, ...]:
     """The dates that say since when a fact is so."""
     by_code = _DATED_CODES.get(field.name)
     if by_code is None or not isinstance(answer, str):

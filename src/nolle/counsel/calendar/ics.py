@@ -35,7 +35,10 @@ HEARING_HOURS = 1
 LARGEST = 5_000_000
 """Bytes of a feed that is read back."""
 
-_CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/-]{0,31}")
+_CODE = re.compile(r"(?=.*\d)[A-Za-z0-9][A-Za-z0-9._/-]{0,31}")
+_WORD = re.compile(r"[A-Za-z]{5,}")
+"""More letters in a row than a code needs: where the file names nobody, it may be somebody's name."""
+
 _A_NUMBER = re.compile(r"(?<!\d)\d{2,3}-?\d{3}-?\d{3}(?!\d)")
 
 SEE_FILE = Text("See the file for the working.", "Vea el cálculo en el expediente.")
@@ -85,14 +88,24 @@ def check_code(code: str, names: Iterable[str] = ()) -> str:
     """The code of a matter, for titles and ids.
 
     Args:
-        code: letters, digits and ``. _ / -``, at most 32, such as ``2026-0141``.
-        names: what it must not hold: names, A-numbers and the like of the people of the matter.
+        code: letters, digits and ``. _ / -``, with a digit among them, at most 32, such as ``2026-0141``.
+        names: what it must not hold: names, A-numbers and the like of the people of the matter. Where none are told,
+            the code holds no word of five letters or more, for nothing shows that it is no name.
 
     Raises:
-        FeedError: for another code, one that reads as an A-number, or one that holds part of a name.
+        FeedError: for another code, one that reads as an A-number, or one that holds part of a name, or may.
     """
+    names = list(names)
     if not _CODE.fullmatch(code):
-        raise FeedError(f"{code!r} is not the code of a matter: letters, digits and . _ / -, such as 2026-0141")
+        raise FeedError(
+            f"{code!r} is not the code of a matter: letters, digits and . _ / -, with a digit among them, such as "
+            "2026-0141"
+        )
+    if not any(re.search(r"[^\W\d_]{3}", name) for name in names) and (word := _WORD.search(code)):
+        raise FeedError(
+            f"{word[0]!r} in the code of the matter may be a name, and the case file names nobody to compare it with. "
+            "Give a code such as 2026-0141, or add the name to [party]"
+        )
     if _A_NUMBER.search(code):
         raise FeedError("the code of the matter reads as an A-number, which no calendar may hold. Give another code")
     own, digits = code.casefold(), re.sub(r"\D", "", code)
@@ -157,7 +170,8 @@ def feed(
     for entry in matter.entries():
         uid = uid_of(code, entry.id, key)
         # What had gone by before a first writing is history, not a date to add; what was there stays.
-        if entry.day < matter.as_of and uid not in old:
+        ends = entry.day if entry.rough is None else entry.last or entry.day
+        if ends < matter.as_of and uid not in old:
             continue
         events[uid] = _event(uid, entry, matter, code, lang)
     for uid, event in events.items():
@@ -187,15 +201,18 @@ def _event(uid: str, entry: Entry, matter: Matter, code: str, lang: Lang) -> Eve
     event = icalendar.Event()
     event.add("uid", uid)
     held = entry.deadline is not None and name_held_back(entry.id)
-    event.add("summary", f"{code} · {(HELD_NAME if held else entry.label)[lang]}")
+    said = (HELD_NAME if held else entry.label)[lang]
+    event.add("summary", f"{code} · {said}" + (f", {w.rough(entry.rough)[lang]}" if entry.rough is not None else ""))
     hearing = matter.hearing if entry.id == HEARING else None
     if hearing is not None and hearing.at is not None:
         start = _in_zone(hearing.at, matter.time_zone)
         event.add("dtstart", start)
         event.add("dtend", start + timedelta(hours=HEARING_HOURS))
     else:
+        # A day that is not known is not made up: the event lasts as long as it may be.
+        last = entry.last if entry.rough is not None and entry.last is not None else entry.day
         event.add("dtstart", entry.day)
-        event.add("dtend", entry.day + timedelta(days=1))
+        event.add("dtend", last + timedelta(days=1))
     event.add("description", "\n".join(_description(entry, matter, lang)))
     event.add("categories", [w.KINDS[entry.kind][lang]])
     event.add("status", "TENTATIVE" if entry.open else "CONFIRMED")
@@ -250,7 +267,7 @@ def _description(entry: Entry, matter: Matter, lang: Lang) -> Iterable[str]:
         steps = [step for step in one.steps if step.kind != "law"]
         yield from (f"{place}. {step.text[lang]}" for place, step in enumerate(steps, start=1))
     if not name_held_back(one.id):
-        yield one.rule.citation
+        yield one.rule.pin[lang]
     yield w.NOT_REVIEWED[lang]
 
 

@@ -27,6 +27,9 @@ or to chase; something that happened; an order; a request for discretion."""
 HEARING = "next_hearing"
 """The id of the next hearing among the dates of a matter."""
 
+ATTEND = "appear_until_order"
+"""The deadline that is the hearing itself."""
+
 _BEHIND: tuple[tuple[str, Kind], ...] = (
     ("case.nta_served_on", "event"),
     ("case.nta_filed_on", "event"),
@@ -65,7 +68,8 @@ class Entry:
 
     ``day`` is the day to work to; ``last`` the last day by the rule where it is another, ``first`` that of a rough
     date that may fall later. ``open`` says that a question still bears on whether or when it falls; ``replaced`` is
-    the default that a judge's order took the place of.
+    the default that a judge's order took the place of. ``rough`` is what is known of the day of a hearing or an event
+    whose day is not known; ``day`` is then the first it may be, and only for its place among others.
     """
 
     id: str
@@ -77,6 +81,7 @@ class Entry:
     open: bool = False
     replaced: date | None = None
     deadline: Deadline | None = None
+    rough: Span | None = None
 
     @property
     def last_is(self) -> Text:
@@ -117,6 +122,7 @@ class Matter:
                     last=day.high if isinstance(day.high, date) and day.high != day.low else None,
                     passed=isinstance(day.high, date) and day.high < self.as_of,
                     open=not day.exact,
+                    rough=None if day.exact else day,
                 )
             )
         if behind:
@@ -129,7 +135,7 @@ class Matter:
 
     def _said(self, one: Deadline) -> bool:
         """Whether the hearing itself says it: to attend is due on the day of the hearing."""
-        return one.id == "appear_until_order" and self.hearing is not None
+        return one.id == ATTEND and self.hearing is not None
 
 
 def matter_of(
@@ -221,6 +227,7 @@ def entry(one: Deadline, as_of: date) -> Entry:
         open=bool(one.missing) or (due is not None and not due.exact),
         replaced=before if isinstance(before, date) else None,
         deadline=one,
+        rough=due if one.id == ATTEND and due is not None and not due.exact else None,
     )
 
 
@@ -270,4 +277,5 @@ def _behind(case: CaseFacts, as_of: date) -> Iterable[Entry]:
         low, high = answer.low, answer.high
         if isinstance(low, date):
             until = high if isinstance(high, date) and high != low else None
-            yield Entry(f"event.{fact}", kind, low, w.happened(fact), last=until, passed=low <= as_of)
+            about = None if answer.exact else answer
+            yield Entry(f"event.{fact}", kind, low, w.happened(fact), last=until, passed=low <= as_of, rough=about)

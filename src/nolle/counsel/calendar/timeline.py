@@ -64,13 +64,14 @@ def _today(matter: Matter, lang: Lang) -> str:
 
 
 def _line(one: Entry, matter: Matter, lang: Lang) -> list[str]:
-    lead = f"  {w.MARKS[one.kind]} {one.day.isoformat()}  {_off(one, matter, lang):>16}  "
+    day = one.day.isoformat() if one.rough is None else w.rough_short(one.rough)
+    lead = f"  {w.MARKS[one.kind]} {day:<10}  {_off(one, matter, lang):>16}  "
     pieces = wrapped(_said(one, lang), (96 - len(lead)) * 14 * LETTER)
     return [f"{lead if n == 0 else ' ' * len(lead)}{piece}" for n, piece in enumerate(pieces)]
 
 
 def _off(one: Entry, matter: Matter, lang: Lang) -> str:
-    return w.in_days(matter.days_to(one.day))[lang]
+    return "" if one.rough is not None else w.in_days(matter.days_to(one.day))[lang]
 
 
 def _said(one: Entry, lang: Lang) -> str:
@@ -87,8 +88,8 @@ def _notes(one: Entry, lang: Lang) -> Iterator[str]:
         yield w.IF_SO[lang]
     if one.last is not None and one.deadline is not None and one.kind != "first_day":
         yield f"{one.last_is[lang]}: {say_date(one.last, lang)}"
-    elif one.last is not None:
-        yield f"{w.UNTIL[lang]} {say_date(one.last, lang)}"
+    if one.rough is not None:
+        yield w.rough(one.rough)[lang]
 
 
 def _without(matter: Matter, lang: Lang) -> list[str]:
@@ -187,14 +188,16 @@ def _one(
     behind = one.day < matter.as_of
     parts.append(shape(one.kind, rail, y + 12))
     day, off = say_day(one.day, lang), _off(one, matter, lang)
+    short = say_date(one.day, lang) if one.rough is None else w.rough_short(one.rough)
     at, notes = rail + 24, list(_notes(one, lang))
     if narrow:
-        parts.append(written(at, y + 17, f"{say_date(one.day, lang)} · {off}", "s d" if behind else "s b"))
+        parts.append(written(at, y + 17, f"{short} · {off}" if off else short, "s d" if behind else "s b"))
         y += 20
     else:
         weekday = day.partition(",")[0] if lang == "en" else day.partition(" ")[0]
-        parts.append(written(rail - 22, y + 17, say_date(one.day, lang), "d e" if behind else "b e"))
-        parts.append(written(rail - 22, y + 35, f"{weekday}, {off}", "s d e"))
+        parts.append(written(rail - 22, y + 17, short, "d e" if behind else "b e"))
+        if off:
+            parts.append(written(rail - 22, y + 35, f"{weekday}, {off}", "s d e"))
     end = y + 40 if not narrow else y
     for piece in wrapped(one.label[lang], right - at):
         parts.append(written(at, y + 17, piece, "d" if behind else None))

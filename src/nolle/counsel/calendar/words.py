@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 
-from nolle.logic import Lang, Text, say_date
+from nolle.logic import Lang, Span, Text, say, say_date
 
 KINDS = {
     "hearing": Text("Hearing", "Audiencia"),
@@ -37,7 +38,6 @@ CLOSURE = Text("Court closed", "Corte cerrada")
 TODAY = Text("Today", "Hoy")
 AS_OF = Text("as of", "al")
 PASSED = Text("gone by", "ya pasó")
-UNTIL = Text("or as late as", "o hasta el")
 IF_SO = Text("if it applies", "si corresponde")
 REPLACED = Text("before the order", "antes de la orden")
 YEAR = Text("Twelve months", "Doce meses")
@@ -88,6 +88,28 @@ def hearing(kind: str | None, at: datetime | None = None) -> Text:
     """A hearing by its kind, with its hour where that is told."""
     named = _HEARINGS.get(kind or "", _HEARING)
     return named if at is None else Text(f"{named.en}, {at:%H:%M}", f"{named.es}, {at:%H:%M}")
+
+
+_MONTH_OR_YEAR = re.compile(r"\d{4}(?:-\d{2})?")
+
+
+def falls(span: Span) -> Text:
+    """When something falls, as a sentence goes on: ``in September 2026``, ``between May 1, 2026 and May 9, 2026``."""
+    en, es = say(span, "en"), say(span, "es")
+    return Text(f"in {en}", f"en {es}") if _MONTH_OR_YEAR.fullmatch(span.text or "") else Text(en, es)
+
+
+def rough(span: Span) -> Text:
+    """When something falls whose day is not known; a day is never made up for it."""
+    said = falls(span)
+    return Text(f"{said.en}, day not known", f"{said.es}, día desconocido")
+
+
+def rough_short(span: Span) -> str:
+    """The same in ten letters at most, in figures: ``2026-09``, ``2026``; ``~2026-09`` is about that month."""
+    if _MONTH_OR_YEAR.fullmatch(span.text or ""):
+        return span.text or ""
+    return f"~{span.low:%Y-%m}" if isinstance(span.low, date) else f"..{span.high:%Y-%m}"
 
 
 def happened(fact: str) -> Text:

@@ -41,10 +41,14 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Month:
-    """A month in weeks from Sunday to Saturday; ``None`` stands for days of other months."""
+    """A month in weeks from Sunday to Saturday; ``None`` stands for days of other months.
+
+    ``undated`` falls in it, or from it on, on a day that is not known.
+    """
 
     first: date
     weeks: tuple[tuple[Day | None, ...], ...]
+    undated: tuple[Entry, ...] = ()
 
     @property
     def days(self) -> Iterable[Day]:
@@ -57,17 +61,26 @@ def months(matter: Matter) -> tuple[Month, ...]:
     calendar = calendar_for(matter.court, matter.closures)
     falls: dict[date, list[Entry]] = {}
     ends: dict[date, list[Entry]] = {}
+    undated: dict[date, list[Entry]] = {}
     for entry in matter.entries():
+        if entry.rough is not None:
+            if not entry.passed:
+                undated.setdefault(max(entry.day, matter.as_of).replace(day=1), []).append(entry)
+            continue
         falls.setdefault(entry.day, []).append(entry)
         if entry.last is not None and entry.last > entry.day:
             ends.setdefault(entry.last, []).append(entry)
     start = matter.as_of.year * 12 + matter.as_of.month - 1
     firsts = [date(n // 12, n % 12 + 1, 1) for n in range(start, start + MONTHS)]
-    return tuple(_month(first, falls, ends, calendar) for first in firsts)
+    return tuple(_month(first, falls, ends, undated.get(first, ()), calendar) for first in firsts)
 
 
 def _month(
-    first: date, falls: Mapping[date, Sequence[Entry]], ends: Mapping[date, Sequence[Entry]], calendar: Calendar
+    first: date,
+    falls: Mapping[date, Sequence[Entry]],
+    ends: Mapping[date, Sequence[Entry]],
+    undated: Sequence[Entry],
+    calendar: Calendar,
 ) -> Month:
     cells: list[Day | None] = [None] * ((first.weekday() + 1) % 7)
     day = first
@@ -76,11 +89,16 @@ def _month(
         cells.append(Day(day, tuple(falls.get(day, ())), tuple(ends.get(day, ())), why))
         day += timedelta(days=1)
     cells += [None] * (-len(cells) % 7)
-    return Month(first, tuple(tuple(cells[n : n + 7]) for n in range(0, len(cells), 7)))
+    return Month(first, tuple(tuple(cells[n : n + 7]) for n in range(0, len(cells), 7)), tuple(undated))
 
 
-def rows(month: Month, lang: Lang) -> Iterable[tuple[Day, Kind | Literal["closed", "last"], str]]:
-    """What is named below a month, in order of days: the dates, the last days by their rules, and closed weekdays."""
+def rows(month: Month, lang: Lang) -> Iterable[tuple[Day | None, Kind | Literal["closed", "last"], str]]:
+    """What is named below a month: first what has no known day, then in order of days the dates, the last days by
+    their rules, and closed weekdays.
+    """
+    for entry in month.undated:
+        assert entry.rough is not None
+        yield None, entry.kind, f"{entry.label[lang]}: {w.rough(entry.rough)[lang]}"
     for day in month.days:
         for entry in day.entries:
             more = f" ({w.PASSED[lang]})" if entry.passed else f" ({w.IF_SO[lang]})" if entry.open else ""
@@ -102,7 +120,7 @@ def text(matter: Matter, lang: Lang, code: str = "") -> str:
             lines.append("  ".join(part[row] if row < len(part) else " " * 30 for part in side).rstrip())
         for month in found[n : n + 3]:
             for day, kind, said in rows(month, lang):
-                lines += _named(day, kind, said)
+                lines += _named(f"{month.first:%Y-%m}" if day is None else day.day.isoformat(), kind, said)
         lines.append("")
     return "\n".join([*lines, w.NOT_REVIEWED[lang], ""])
 
@@ -135,9 +153,9 @@ def _letter(day: Day | None, matter: Matter) -> str:
     return f" {number}{mark}"
 
 
-def _named(day: Day, kind: str, said: str) -> list[str]:
+def _named(day: str, kind: str, said: str) -> list[str]:
     lines = _filled(said, 78)
-    lead = f"  {_TEXT_MARKS[kind]} {day.day.isoformat()}  "
+    lead = f"  {_TEXT_MARKS[kind]} {day:<10}  "
     return [f"{lead if n == 0 else ' ' * len(lead)}{part}" for n, part in enumerate(lines)]
 
 
@@ -175,7 +193,7 @@ def picture(matter: Matter, lang: Lang, code: str = "") -> str:
         style = f"@media {limit} {{ .nd {{ width: 100%; height: {tall}px }}\n{rules}}}\n{style}"
     parts = [head, *legend, *(part for part, _ in drawn)]
     body = [at(*place, part, class_=f"y{n}") for n, (place, part) in enumerate(zip(places, parts, strict=True))]
-    dates = sum(len(day.entries) for month in found for day in month.days)
+    dates = sum(len(month.undated) + sum(len(day.entries) for day in month.days) for month in found)
     about = _ABOUT[lang].format(
         first=month_name(found[0].first, lang), last=month_name(found[-1].first, lang), many=dates
     )
@@ -230,8 +248,8 @@ def _drawn(month: Month, matter: Matter, lang: Lang) -> tuple[Html, int]:
             mark = _crossed(8, y - 5)
         else:
             mark = _ring(8, y - 5, 6.5) if kind == "last" else shape(kind, 8, y - 5)
-        dim = "s d" if kind == "closed" or day.day < matter.as_of else "s"
-        parts += [mark, written(42, y, str(day.day.day), f"{dim} b e")]
+        dim = "s d" if kind == "closed" or (day is not None and day.day < matter.as_of) else "s"
+        parts += [mark, written(42, y, "" if day is None else str(day.day.day), f"{dim} b e")]
         for piece in wrapped(said, _WIDE - 52, 13):
             parts.append(written(52, y, piece, dim))
             y += _LINE

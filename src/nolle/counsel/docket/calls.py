@@ -1,7 +1,9 @@
 """The fewest questions that settle the most: for each case the shortest call that settles something, and overall.
 
-A conclusion (a pathway whose answer is not known) is surely settled when every fact missing for it is told; often fewer
-are enough, which only the answers can show. So what is counted here is what a call settles at the least.
+A conclusion (a pathway whose answer is not known) is settled when every fact missing for it is told; often fewer are
+enough, which only the answers can show. So what is counted here is what a call settles if each question that arises is
+answered. A question stands after the one that comes before it in the interview (``counsel.asking``), and what makes no
+sense after the answers so far is not asked.
 """
 
 from __future__ import annotations
@@ -17,7 +19,8 @@ from nolle.counsel.status import Status
 from nolle.facts import vocabulary
 from nolle.logic import Lang, Text
 
-from .finish import SEPARATOR
+from .finish import SEPARATOR, in_text
+from .gates import asked_for, first_questions, in_order
 from .output import write_plain
 from .pseudonyms import pseudonyms
 from .urgency import ORDER, urgency
@@ -49,7 +52,7 @@ class Plan:
 
     ``calls`` has a row for each case with a call worth making, in the order of work: ``case_id``, ``next_hearing``,
     ``soonest_deadline``, ``questions`` (facts, ``;`` between them), ``count`` (how many questions) and ``settles`` (how
-    many answers they surely settle). ``steps`` are the questions over the whole docket, the best first.
+    many answers they settle). ``steps`` are the questions over the whole docket, the best first.
     """
 
     cases: int
@@ -70,11 +73,12 @@ class Calls:
     def __init__(self, whom: Iterable[str] = ("client", "client-private")) -> None:
         self.whom = frozenset(whom)
         self.cases = 0
+        self.open = 0
         self.sets: Counter[str] = Counter()
         self.parts: list[pl.DataFrame] = []
 
-    def add(self, part: pl.DataFrame) -> None:
-        """Take in one batch of answers."""
+    def add(self, part: pl.DataFrame, frames: Mapping[str, pl.DataFrame]) -> None:
+        """Take in one batch of answers, and the cases they are about as they stood."""
         import polars as pl
 
         self.cases += part.height
@@ -84,7 +88,7 @@ class Calls:
             part.select(
                 "case_id",
                 pl.when(pl.col(f"{p}__status").cast(pl.String).is_in([str(s) for s in UNSETTLED]))
-                .then(pl.col(f"{p}__missing").cast(pl.String))
+                .then(in_text(f"{p}__missing"))
                 .alias("missing"),
             ).drop_nulls()
             for p in pathways
@@ -92,6 +96,8 @@ class Calls:
         if not each:
             return
         waiting = pl.concat(each)
+        self.open += waiting.height
+        waiting = self._gated(waiting, frames)
         counted = waiting["missing"].value_counts(name="count")
         self.sets.update(dict(counted.iter_rows()))
         askable = self._askable(counted["missing"].to_list())
@@ -103,6 +109,30 @@ class Calls:
         )
         keys = part.select(*(name for name, _ in ORDER))
         self.parts.append(calls.select("case_id").hstack(told).join(keys, on="case_id", how="left"))
+
+    def _gated(self, waiting: pl.DataFrame, frames: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
+        """The questions in the place of the facts that are missing, in the order they can be asked; what makes no sense
+        to ask is left out with what lacks it.
+        """
+        import polars as pl
+
+        texts = waiting["missing"].unique()
+        first = first_questions(frames, sorted({fact for text in texts for fact in text.split(SEPARATOR)}))
+        found = [waiting.clear()]
+        for (text,), rows in waiting.partition_by("missing", as_dict=True).items():
+            facts = text.split(SEPARATOR)
+            gated = [fact for fact in facts if fact in first.columns]
+            if not gated:
+                found.append(rows)
+                continue
+            known = rows.select("case_id").join(first.select("case_id", *gated), on="case_id", how="left")
+            for values, mine in known.partition_by(gated, as_dict=True).items():
+                asked = asked_for(
+                    facts, dict(zip(gated, values, strict=True)), lambda fact: asked_of(fact) in self.whom
+                )
+                if asked is not None:
+                    found.append(mine.select("case_id", pl.lit(SEPARATOR.join(asked)).alias("missing")))
+        return pl.concat(found)
 
     def _askable(self, sets: Sequence[str]) -> pl.DataFrame:
         """The sets that one call can settle: short, and of facts that those called can tell; with what asking costs."""
@@ -123,7 +153,7 @@ class Calls:
         calls = pl.concat(self.parts) if self.parts else pl.DataFrame(schema=schema)
         if self.parts:
             calls = calls.with_columns(urgency(calls).alias("urgency")).sort("urgency").drop("urgency")
-        return Plan(self.cases, self.sets.total(), calls, tuple(self._steps(most)))
+        return Plan(self.cases, self.open, calls, tuple(self._steps(most)))
 
     def _steps(self, most: int) -> Iterable[Step]:
         """Question after question, each the one that brings the most answers nearer."""
@@ -151,16 +181,19 @@ class Calls:
 
 
 def _best(left: Mapping[frozenset[str], int]) -> str | None:
-    """The fact that brings the most answers nearer, for what asking costs: a set that lacks few facts counts more."""
+    """The fact that brings the most answers nearer, for what asking costs: a set that lacks few facts counts more.
+
+    Only what none of the others of its set comes before can be asked next.
+    """
     worth: dict[str, float] = defaultdict(float)
     for facts, count in left.items():
-        for fact in facts:
+        for fact in in_order(facts):
             worth[fact] += count / len(facts) ** 2 / burden(fact)
     return max(sorted(worth), key=lambda fact: worth[fact]) if worth else None
 
 
 def _call(sets: Sequence[str], weights: Sequence[float]) -> tuple[str, int, int]:
-    """The set of questions that settles the most for what it costs, and all that it settles."""
+    """The questions that settle the most for what they cost, and all that they settle."""
     each = [(frozenset(text.split(SEPARATOR)), text, weight) for text, weight in zip(sets, weights, strict=True)]
     best: tuple[float, Any] | None = None
     for facts, text, weight in sorted(set(each), key=lambda one: (one[2], one[1])):

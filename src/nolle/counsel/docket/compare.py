@@ -21,7 +21,7 @@ from nolle.logic.columns import column_name
 from nolle.logic.columns.trace import IN_FORCE, SEVERAL
 from nolle.logic.rule import parts_of
 
-from .finish import SEPARATOR, names_of
+from .finish import SEPARATOR, in_text, names_of
 from .output import write_plain
 from .pseudonyms import pseudonyms
 from .questions import Questions, root_of
@@ -175,11 +175,11 @@ def _missing_of(name: str, b: pl.DataFrame) -> pl.Series:
 
     if name == "priority":
         parts = [c for c in b.columns if c.startswith("regime__") and c.endswith("__missing")]
-        joined = b.select(pl.concat_str(pl.col(parts).cast(pl.String), separator=SEPARATOR, ignore_nulls=True))
+        joined = b.select(pl.concat_str([in_text(part) for part in parts], separator=SEPARATOR, ignore_nulls=True))
         texts = joined.to_series()
         unique = {t: SEPARATOR.join(dict.fromkeys(t.split(SEPARATOR))) or None for t in texts.unique() if t}
         return texts.replace_strict(unique, default=None, return_dtype=pl.String)
-    return b[f"{name.removesuffix('__status')}__missing"].cast(pl.String)
+    return b.select(in_text(f"{name.removesuffix('__status')}__missing")).to_series()
 
 
 def _reasons(

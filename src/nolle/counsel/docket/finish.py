@@ -5,9 +5,10 @@ Statuses follow ``counsel.status`` and priority follows ``counsel.opinion.Priori
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
-from functools import reduce
+from functools import cache, reduce
 from operator import or_
 from typing import TYPE_CHECKING, Any
 
@@ -28,7 +29,7 @@ LIVE = (Status.OPEN, Status.AWAITING, Status.NEEDS_JUDGEMENT)
 
 BYTE = 8
 SEPARATOR = ";"
-"""Between the names of missing facts, as between the codes of a list in a docket."""
+"""Between the names of missing facts in text, as between the codes of a list in a docket."""
 
 _EPOCH = date(1970, 1, 1).toordinal()
 
@@ -43,6 +44,7 @@ def finish(
     circuit: str | None,
     sensitive: bool,
     rules: bool = True,
+    missing: Counter[str] | None = None,
 ) -> pl.DataFrame:
     """One row for each case.
 
@@ -55,6 +57,7 @@ def finish(
         circuit: the circuit of cases that have none of their own.
         sensitive: whether exposures, priorities and what tells a protected fact are given.
         rules: whether every named rule has its column too.
+        missing: what counts, for each fact, the pathways that wait for it, one for each case.
     """
     import polars as pl
 
@@ -78,7 +81,8 @@ def finish(
         made.append(pl.col(f"{p.id}__status"))
         made.append(pl.col(f"{root}__ask").alias(f"{p.id}__ask"))
         made.append(pl.col(root).alias(f"{p.id}__grant"))
-        made.append(_named(found, root_of(p), layers, closed[p.id], sensitive=sensitive).alias(f"{p.id}__missing"))
+        names = _named(found, root_of(p), layers, shut[p.id], sensitive=sensitive, counted=missing)
+        made.append(names.alias(f"{p.id}__missing"))
         made += [pl.col(f"{p.id}__{c.id}").alias(f"{p.id}__{c.id}__due") for c in p.clocks]
     made += [
         pl.col(f"deadline__{id}").alias(f"deadline__{id}__due")
@@ -230,37 +234,77 @@ def _ahead(name: str) -> Any:
     return pl.when(last >= pl.col("as_of")).then(pl.max_horizontal(name, "as_of"))
 
 
-def _named(found: pl.DataFrame, root: str, layers: Layers, closed: Any, *, sensitive: bool = True) -> Any:
-    """The names of the facts a root's masks stand for, each distinct mask decoded once; protected ones if asked for."""
+def _named(
+    found: pl.DataFrame,
+    root: str,
+    layers: Layers,
+    shut: str | None = None,
+    *,
+    sensitive: bool = True,
+    counted: Counter[str] | None = None,
+) -> Any:
+    """The names of the facts a root's masks stand for, each distinct mask decoded once; protected ones if asked for.
+
+    A list for each case; null where the flag ``shut`` says so. What is named is added to ``counted``.
+    """
     import polars as pl
 
     words = layers.masks.get(root, ())
     columns = [f"{column_name(root)}__missing_{place}" for place in range(len(words))]
     if not columns:
-        return pl.lit(None, pl.Categorical)
-    masks = found.select(columns).unique()
+        return pl.lit(None, pl.List(pl.Categorical))
+    held = pl.DataFrame([found[name] for name in columns])  # the whole frame is slow to select from
+    asked = held if shut is None else held.filter(~found[shut])
+    masks = asked.group_by(columns).len()
     shown = [["" if not sensitive and is_protected(name) else name for name in word] for word in words]
-    known = masks.with_columns(_decoded(masks, shown).alias("text"))
-    named = found.select(columns).join(known, on=columns, how="left", maintain_order="left")["text"]
-    return pl.when(~closed).then(pl.lit(named))
+    if counted is not None:
+        _count(masks, shown, counted)
+    known = masks.select(*columns, _decoded(masks.select(columns), shown).alias("names"))
+    named = held.join(known, on=columns, how="left", maintain_order="left")["names"]
+    return pl.lit(named) if shut is None else pl.when(~pl.col(shut)).then(pl.lit(named))
+
+
+def _count(masks: pl.DataFrame, words: Sequence[Sequence[str]], counted: Counter[str]) -> None:
+    """Add up how many cases each fact is missing for."""
+    import polars as pl
+
+    bits = {
+        name: pl.col("len").filter(pl.col(masks.columns[at]) // (1 << bit) % 2 == 1).sum()
+        for at, word in enumerate(words)
+        for bit, name in enumerate(word)
+        if name
+    }
+    if masks.height:
+        counted.update({name: cases for name, cases in masks.select(**bits).row(0, named=True).items() if cases})
 
 
 def _decoded(masks: pl.DataFrame, words: Sequence[Sequence[str]]) -> pl.Series:
-    """Masks in words, eight facts at a time: each of the 256 ways they can be missing is put together once."""
+    """Masks in names, eight facts at a time: each of the 256 ways they can be missing is put together once."""
     import polars as pl
 
     pieces = []
     for mask, word in zip(masks.columns, words, strict=True):
         for start in range(0, len(word), BYTE):
-            some = word[start : start + BYTE]
-            ways = [
-                "".join(f"{name}{SEPARATOR}" for name in names_of([way], [some]) if name)
-                for way in range(1 << len(some))
-            ]
+            some = tuple(word[start : start + BYTE])
             byte = (masks[mask] // (1 << start)) % (1 << len(some))
-            pieces.append(pl.Series(ways, dtype=pl.String).gather(byte))
-    text = masks.select(pl.concat_str(pieces).str.strip_suffix(SEPARATOR).replace("", None)).to_series()
-    return text.cast(pl.Categorical)
+            pieces.append(_ways(some).gather(byte))
+    return masks.select(pl.concat_list(pieces)).to_series()
+
+
+@cache
+def _ways(names: tuple[str, ...]) -> pl.Series:
+    """The names in each way they can be missing; one without a name is left out."""
+    import polars as pl
+
+    ways = [[name for name in names_of([way], [names]) if name] for way in range(1 << len(names))]
+    return pl.Series(ways, dtype=pl.List(pl.String)).cast(pl.List(pl.Categorical))
+
+
+def in_text(column: str) -> Any:
+    """The names of missing facts as one text; null where there are none."""
+    import polars as pl
+
+    return pl.col(column).cast(pl.List(pl.String)).list.join(SEPARATOR).replace("", None)
 
 
 def names_of(masks: Sequence[int], words: Sequence[Sequence[str]]) -> list[str]:
@@ -275,7 +319,7 @@ def _exposed(found: pl.DataFrame, layers: Layers, asked: Questions) -> list[Any]
     for exposure in asked.exposures:
         root = f"exposure.{exposure.id}.{exposure.rule.id}"
         made.append(pl.col(column_name(root)).alias(f"exposure__{exposure.id}"))
-        made.append(_named(found, root, layers, pl.lit(False)).alias(f"exposure__{exposure.id}__missing"))
+        made.append(_named(found, root, layers).alias(f"exposure__{exposure.id}__missing"))
     return made
 
 
@@ -309,7 +353,7 @@ def _priorities(found: pl.DataFrame, layers: Layers, asked: Questions) -> list[A
             name = column_name(category_root(regime, category))
             stem = f"regime__{regime.id}__{category.id}"
             made.append(pl.col(name).alias(stem))
-            missing = _named(found, category_root(regime, category), layers, pl.lit(False))
+            missing = _named(found, category_root(regime, category), layers)
             made.append(missing.alias(f"{stem}__missing"))
     return made
 

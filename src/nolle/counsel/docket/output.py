@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from nolle.facts.docket import harmless
 from nolle.facts.files import written_beside
 
+from .finish import in_text
 from .urgency import ORDER, urgency
 
 if TYPE_CHECKING:
@@ -82,6 +83,7 @@ def write_table(
             lazy.sink_parquet(beside, compression="snappy", statistics=False, row_group_size=row_group)
             return
         table = lazy.collect().sort("urgency")
+        table = table.with_columns(in_text(name) for name, type in table.schema.items() if type == pl.List)
         if suffix == ".xlsx" and table.height > LARGEST_XLSX:
             raise OutputError(f"{table.height:,} cases are more than a worksheet holds. Write .parquet or .csv.")
         if suffix == ".csv":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -15,6 +16,7 @@ from nolle.law.priorities import Regime
 from nolle.logic.columns import Layers
 from nolle.logic.columns.engines import DuckDb, Engine, Polars, Spark
 
+from .beforehand import beforehand
 from .finish import finish
 from .questions import Questions, is_protected, questions
 
@@ -114,6 +116,7 @@ def screen(
     request: Request,
     engine: Engine | None = None,
     progress: Callable[[int], None] = lambda cases: None,
+    missing: Counter[str] | None = None,
 ) -> Iterator[pl.DataFrame]:
     """The answers of each batch: one row a case, in the order of the batch.
 
@@ -122,14 +125,15 @@ def screen(
         request: what is asked.
         engine: what works it out; Polars unless given.
         progress: told how many cases were done, after each batch.
+        missing: what counts, for each fact, the pathways that wait for it, one for each case.
 
     Raises:
         ValueError: for a case without a date.
         KeyError: for a pathway that does not exist.
     """
     engine = engine or Polars()
-    for frames in batches:
-        known = ready(frames, request.on, sensitive=request.sensitive)
+    made_ready = (ready(frames, request.on, sensitive=request.sensitive) for frames in batches)
+    for known in beforehand(made_ready) if isinstance(engine, Polars) else made_ready:
         asked = request.questions(known)
         answered, layers = answer(engine, asked, known, on=request.on, circuit=request.circuit)
         yield finish(
@@ -141,5 +145,6 @@ def screen(
             circuit=request.circuit,
             sensitive=request.sensitive,
             rules=request.rules,
+            missing=missing,
         )
         progress(known["case"].height)

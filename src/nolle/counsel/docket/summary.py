@@ -8,8 +8,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from .finish import SEPARATOR
-
 if TYPE_CHECKING:
     import polars as pl
 
@@ -38,7 +36,7 @@ class Summary:
 
 @dataclass(slots=True)
 class Counting:
-    """A summary on its way."""
+    """A summary on its way; ``missing`` is counted where the masks are (``finish``)."""
 
     cases: int = 0
     statuses: dict[str, Counter[str]] = field(default_factory=dict)
@@ -56,8 +54,6 @@ class Counting:
         for name in part.columns:
             if name.endswith("__status"):
                 self.statuses.setdefault(name.removesuffix("__status"), Counter()).update(_counts(part[name]))
-            elif name.endswith("__missing") and name.partition("__")[0] not in ("exposure", "regime"):
-                self.missing.update(_facts(part[name]))
             elif name == "priority" or (name.startswith("exposure__") and name.count("__") == 1):
                 self.truths.setdefault(name, Counter()).update(_counts(part[name]))
         self.hearings.update(_given(part["next_hearing"]))
@@ -85,15 +81,6 @@ class Counting:
 def _counts(series: pl.Series) -> dict[Any, int]:
     counted = series.value_counts(name="count")
     return dict(zip(counted[series.name].to_list(), counted["count"].to_list(), strict=True))
-
-
-def _facts(texts: pl.Series) -> dict[str, int]:
-    """How often each fact stands among the names that texts hold."""
-    import polars as pl
-
-    counted = texts.rename("text").drop_nulls().value_counts(name="count").lazy()
-    each = counted.with_columns(pl.col("text").cast(pl.String).str.split(SEPARATOR)).explode("text")
-    return dict(each.group_by("text").agg(pl.col("count").sum()).collect().iter_rows())
 
 
 def _given(series: pl.Series) -> dict[Any, int]:

@@ -109,8 +109,10 @@ WOULD_SETTLE = Text("would settle them", "los resolvería")
 
 CALLS_TITLE = Text("What to ask", "Qué preguntar")
 CALLS_OPEN = Text(
-    "{open} answers are not known in {cases} cases. {calls} cases have a call that surely settles something.",
-    "No se saben {open} respuestas en {cases} casos. En {calls} casos una llamada resuelve algo con seguridad.",
+    "{open} answers are not known in {cases} cases. {calls} cases have a call that settles something, if each question "
+    "that arises is answered.",
+    "No se saben {open} respuestas en {cases} casos. En {calls} casos una llamada resuelve algo, si se contesta cada "
+    "pregunta que surja.",
 )
 QUESTIONS = Text("The questions that settle most", "Las preguntas que más resuelven")
 QUESTION = Text("question", "pregunta")
@@ -121,8 +123,10 @@ SO_FAR = Text("so far", "hasta aquí")
 CALLS = Text("The calls to make first", "Las llamadas para hacer primero")
 SETTLES = Text("settles at least", "resuelve al menos")
 CALLS_WHY = Text(
-    "In the order of work. Often fewer answers are enough. What is marked * is asked in private.",
-    "En el orden de trabajo. A menudo bastan menos respuestas. Lo marcado con * se pregunta en privado.",
+    "In the order of work. Often fewer answers are enough: a question that makes no sense after the one before it is "
+    "passed over. What is marked * is asked in private.",
+    "En el orden de trabajo. A menudo bastan menos respuestas: la pregunta que no tiene sentido después de la anterior "
+    "se omite. Lo marcado con * se pregunta en privado.",
 )
 
 MOVES = Text("How many moved, and on what", "Cuántos cambiaron, y en qué")

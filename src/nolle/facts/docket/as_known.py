@@ -8,8 +8,7 @@ from functools import reduce
 from operator import or_
 from typing import TYPE_CHECKING, Any
 
-from nolle.facts.known import _IS_A as IS_A
-from nolle.facts.known import _companions as companions
+from nolle.facts.known import IS_A, companions
 from nolle.facts.vocabulary import Field, UnknownFact, find, vocabulary
 
 from .layout import PARTS

@@ -11,6 +11,7 @@ from nolle.facts.errors import show
 from nolle.facts.formats import Node
 
 from .layout import Column
+from .rejects import HIDDEN, NOT_ACCEPTED, held_back
 from .text import ROW
 from .values import EXCEL_DAY_0, FIRST_SERIAL, LAST_SERIAL
 
@@ -37,13 +38,14 @@ def reasons(
             {"row": cells[ROW].filter(mask), "case_id": case_ids.filter(mask), "t": cells[header].filter(mask)}
         )
         distinct = wrong["t"].unique(maintain_order=True).to_list()
-        explained = [why(by_header[header], text) for text in distinct[:MOST_EXPLAINED]]
-        rest = why(by_header[header], "")[1]
-        explained += [("this is not accepted here", rest)] * (len(distinct) - len(explained))
+        column = by_header[header]
+        hidden = _held_back(column)
+        explained = [] if hidden else [why(column, text) for text in distinct[:MOST_EXPLAINED]]
+        explained += [without_text(column)] * (len(distinct) - len(explained))
         table = pl.DataFrame(
             {
                 "t": distinct,
-                "found": [show(text) for text in distinct],
+                "found": [HIDDEN if hidden else show(text) for text in distinct],
                 "what": [what for what, _ in explained],
                 "accepted": [accepted for _, accepted in explained],
             },
@@ -61,6 +63,19 @@ def reasons(
             )
         )
     return found
+
+
+def _held_back(column: Column) -> bool:
+    """Whether the text of a column is not to be repeated; nor is that of a form, which may be a survivor's."""
+    if column.field is None:
+        return False
+    flat = "__" in column.stem and column.of is None
+    return column.role == "form" or held_back(column.stem.replace("__", ".") if flat else column.field.name)
+
+
+def without_text(column: Column) -> tuple[str, str]:
+    """What is wrong with a text of a column that is not repeated, and what is accepted there."""
+    return NOT_ACCEPTED, why(column, "?")[1]
 
 
 def why(column: Column, written: str) -> tuple[str, str]:

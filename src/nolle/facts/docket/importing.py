@@ -15,14 +15,15 @@ from typing import TYPE_CHECKING
 
 from nolle.facts.errors import Problem, show
 
+from .explain import without_text
 from .headers import Columns, Kind, Mapped, column_of, map_headers, row_of
 from .layout import Column
 from .profile import Profile, Target, load, plain_header, plain_word
-from .rejects import DocketError, Rejected, frame_of
+from .rejects import HIDDEN, DocketError, Rejected, frame_of, held_back
 from .tables import BOOKS, TEXT
 from .text import ROW, TextTable, read_csv, read_xlsx
 from .values import DayOrder, Dialect
-from .wording import HIDDEN, Read, read_texts, without_a_numbers
+from .wording import Read, read_texts, without_a_numbers
 
 if TYPE_CHECKING:
     import polars as pl
@@ -204,7 +205,6 @@ def _read(file: str, table: TextTable, mapping: Columns, dialect: Dialect, work:
     places = table.frame[ROW].to_list()
     cells = {m.cells: [text or "" for text in table.frame[m.cells].to_list()] for m in mapping.mapped}
     for each in table.rejected:
-        # What is shown of such a row is the row itself, with the name and the A-number of a person.
         work.set_aside(_Row(file, each.row, {}), None, HIDDEN, each.what, each.accepted)
     rows = [_Row(file, place, {}) for place in places]
     bad: set[int] = set()
@@ -224,6 +224,8 @@ def _read(file: str, table: TextTable, mapping: Columns, dialect: Dialect, work:
         by_name = any(m.basis == "vocabulary" and ("." in m.header or "__" in m.header) for m in whole)
         for header, texts in sources:
             read = read_texts(column, list({t for t in texts if t.strip()}), dialect, by_name=by_name)
+            if held_back(name):
+                read = {text: _unrepeated(one, column) for text, one in read.items()}
             for at, text in enumerate(texts):
                 if text.strip():
                     _put(rows[at], name, header, text, read[text], at, bad, work)
@@ -232,10 +234,17 @@ def _read(file: str, table: TextTable, mapping: Columns, dialect: Dialect, work:
     return Export(file, mapping, seen, table.read)
 
 
+def _unrepeated(read: Read, column: Column) -> Read:
+    """What was read, with a reason that does not repeat the text."""
+    if read.wrong is None or HIDDEN in read.wrong[0]:
+        return read
+    return Read(wrong=without_text(column))
+
+
 def _put(row: _Row, name: str, header: str, text: str, read: Read, at: int, bad: set[int], work: _Work) -> None:
     if read.wrong is not None:
         bad.add(at)
-        shown = HIDDEN if name.startswith("party.") else show(text.strip())
+        shown = HIDDEN if held_back(name) else show(text.strip())
         work.set_aside(row, header, shown, *read.wrong)
     elif not read.cell:
         return

@@ -54,7 +54,7 @@ def list_columns(entity: str, headers: Sequence[str], *, parts: bool = False) ->
     """The columns of the table of one list; ``filing`` has one row a filing, with its ``form``."""
     info = vocabulary()[entity]
     needs = ("case_id", "form") if info.forms else ("case_id",)
-    return _columns(headers, lambda name: _of_row(info, name), parts, needs)
+    return _columns(headers, lambda name: _of_row(info, name.removeprefix(f"{entity}__")), parts, needs)
 
 
 def _columns(
@@ -63,10 +63,12 @@ def _columns(
     found: list[Column] = []
     problems: list[Problem] = []
     seen: set[str] = set()
+    told: dict[tuple[str, str], str] = {}
     for header in headers:
-        name, part = header, ""
+        # A fact may be named as a case file names it: ``person.birth_date``.
+        name, part = header.replace(".", "__"), ""
         if parts:
-            stem, _, end = header.rpartition("__")
+            stem, _, end = name.rpartition("__")
             if stem and end in PARTS:
                 name, part = stem, end
         if header in seen:
@@ -76,6 +78,9 @@ def _columns(
         column = read(name)
         if isinstance(column, str):
             problems.append(Problem(f"there is no column {show(header)}", column, header, found=header))
+        elif (other := told.setdefault((column.stem, part), header)) != header:
+            what = f"two columns, {show(other)} and {show(header)}, are of one fact"
+            problems.append(Problem(what, "keep one of them", header))
         else:
             found.append(
                 Column(header, column.stem, column.role, column.type, column.field, column.of, column.place, part)
@@ -84,7 +89,10 @@ def _columns(
         if need not in seen:
             near = nearest(need, dict.fromkeys(headers))
             like = f"; is it {show(near)}?" if near else ""
-            problems.append(Problem(f"there is no column {need}", f"every row names its {need}{like}", need))
+            how = f"every row names its {need}{like}"
+            if need == "case_id" and not near:
+                how += "; `nolle docket import` reads the exports of other programs"
+            problems.append(Problem(f"there is no column {need}", how, need))
     return found, problems
 
 

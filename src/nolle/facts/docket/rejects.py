@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
-import contextlib
 import csv
 import io
-import os
-import tempfile
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from nolle.facts.errors import Problem, printable
+from nolle.facts.files import written_beside
+from nolle.facts.vocabulary import UnknownFact, sensitivity_of
 
 if TYPE_CHECKING:
     import polars as pl
 
 COLUMNS = ("file", "row", "case_id", "field", "found", "what", "accepted")
+HIDDEN = "(not shown)"
+NOT_ACCEPTED = "what is told here is not accepted"
+"""What is wrong with a cell whose text is not to be repeated."""
+
+LISTED = 10
+"""How many things to fix one error lists; a header of another program may have a hundred."""
+
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_ACCEPTED = "look it up at its place; the vocabulary says what this fact may be"
 
 
 class DocketError(ValueError):
@@ -36,7 +44,12 @@ class DocketError(ValueError):
         if len(self.problems) == 1:
             return f"{self.file}: {self.problems[0]}"
         lines = [f"{self.file} has {len(self.problems)} things to fix:"]
-        return "\n".join([*lines, *(f"  {problem}" for problem in self.problems)])
+        lines += [f"  {problem}" for problem in self.problems[:LISTED]]
+        if len(self.problems) > LISTED:
+            lines.append(f"  and {len(self.problems) - LISTED} more")
+        if sum(problem.found is not None for problem in self.problems) > 1:
+            lines.append("  Columns that are no facts can be passed over: --ignore-unknown")
+        return "\n".join(lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +72,30 @@ def schema() -> dict[str, Any]:
     return {name: pl.Int64 if name == "row" else pl.String for name in COLUMNS}
 
 
+@cache
+def held_back(fact: str) -> bool:
+    """Whether what a cell says of a fact is not to be repeated: what 8 USC 1367 protects, and who a person is.
+
+    Whoever mends the docket finds it by its row and case. What is no fact of the vocabulary is not held back.
+    """
+    if fact.startswith("party."):
+        return True
+    try:
+        return sensitivity_of(fact) == "protected-1367"
+    except UnknownFact:
+        return False
+
+
 def frame_of(rows: Iterable[Rejected]) -> pl.DataFrame:
-    """Reasons as a frame."""
+    """Reasons as a frame, without the text of facts that are held back."""
     import polars as pl
 
-    return pl.DataFrame([tuple(getattr(r, c) for c in COLUMNS) for r in rows], schema=schema(), orient="row")
+    told = [_without_text(r) if r.field and held_back(r.field) and r.found not in (None, HIDDEN) else r for r in rows]
+    return pl.DataFrame([tuple(getattr(r, c) for c in COLUMNS) for r in told], schema=schema(), orient="row")
+
+
+def _without_text(reason: Rejected) -> Rejected:
+    return replace(reason, found=HIDDEN, what=NOT_ACCEPTED, accepted=_ACCEPTED)
 
 
 def harmless(text: str) -> str:
@@ -78,13 +110,5 @@ def write_rejected(rejected: pl.DataFrame, path: str | Path) -> None:
     writer.writerow(COLUMNS)
     for row in rejected.select(COLUMNS).iter_rows():
         writer.writerow(["" if v is None else harmless(printable(v, 400)) if isinstance(v, str) else v for v in row])
-    path = Path(path)
-    handle, beside = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(out.getvalue().encode("utf-8"))
-        Path(beside).replace(path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            Path(beside).unlink()
-        raise
+    with written_beside(Path(path)) as beside:
+        beside.write_bytes(out.getvalue().encode("utf-8"))

@@ -45,7 +45,10 @@ def read_csv(path: Path) -> TextTable:
     Raises:
         DocketError: for a file that is no table.
     """
-    data = path.read_bytes()
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise _unreadable(path, error) from None
     text = _utf8(data, path.name)
     first, _, _ = text.partition(b"\n")
     if first.lower().startswith(b"sep=") and len(first.strip()) == 5:
@@ -83,6 +86,8 @@ def read_xlsx(path: Path) -> TextTable:
         raise DocketError(
             path.name, [Problem("workbooks cannot be read here", "install nolle[excel], or save it as CSV UTF-8")]
         ) from None
+    except OSError as error:
+        raise _unreadable(path, error) from None
     except Exception:
         # What reads workbooks has an exception of its own for each kind of damage.
         raise DocketError(
@@ -97,6 +102,11 @@ def read_xlsx(path: Path) -> TextTable:
     sheet = sheet.with_row_index(ROW, 1).with_columns(pl.col(ROW).cast(pl.Int64)).slice(top + 1)
     kept = [(name, column) for name, column in zip(headers, sheet.columns[1:], strict=True)]
     return _table(sheet, kept, (), 0, path.name)
+
+
+def _unreadable(path: Path, error: OSError) -> DocketError:
+    problem = Problem(f"the file cannot be read ({error.strerror})", "see that it is there and that you may read it")
+    return DocketError(path.name, [problem])
 
 
 def _utf8(data: bytes, name: str) -> bytes:
@@ -200,8 +210,8 @@ def _slow(name: str, text: str, separator: str, skipped: int) -> TextTable:
                 what = f"the row has {len(record)} cells, the header {len(headers)}"
                 wrong = what, f'put text with "{separator}" in it in double quotes'
         if wrong is not None:
-            shown = separator.join(record)[:60]
-            rejected.append(Rejected(name, place, None, None, shown, *wrong))
+            # Which cell is which fact cannot be told, so that nothing of the row is repeated.
+            rejected.append(Rejected(name, place, None, None, None, *wrong))
             continue
         cells.append(record)
         places.append(place)

@@ -25,9 +25,9 @@ from .cases import cell_text
 from .explain import why
 from .layout import Column, circuits
 from .profile import plain_word, words
+from .rejects import HIDDEN
 from .values import Dialect, read_columns
 
-HIDDEN = "(not shown)"
 LONGEST_SAID = 400
 """Characters: what is longer is no date, word or list of countries, and is not searched for one."""
 

@@ -50,7 +50,7 @@ STATUSES = MappingProxyType(
 )
 """Every status in words."""
 
-Which: TypeAlias = Literal["printed", "practice", "service", "discovery", "opens", "closes", "also"]
+Which: TypeAlias = Literal["before", "printed", "practice", "service", "discovery", "opens", "closes", "also"]
 
 
 class ImpossibleDates(ValueError):
@@ -107,8 +107,8 @@ class StandingOrder:
 class Reckoning:
     """One of several counts that bear on a deadline, all of them shown.
 
-    ``which`` says whose count it is: the printed rule and the practice; from service and from discovery; the first
-    and the last day of a window. ``safe`` is true of the one to work to.
+    ``which`` says whose count it is: the printed rule and the practice, and what held before there were two; from
+    service and from discovery; the first and the last day of a window. ``safe`` is true of the one to work to.
     """
 
     which: Which

@@ -11,7 +11,7 @@ from nolle.logic.rough import Span, add_days, exactly
 from nolle.logic.text import Text
 
 from . import words as w
-from .answer import Deadline, Question, Reckoning, Replaced, Status
+from .answer import Deadline, Question, Reckoning, Replaced, Status, Which
 from .calendar import FEDERAL
 from .clocks import clock_span, worked_from_clock
 from .counting import Counted, Step, count, early, shifted
@@ -84,7 +84,7 @@ def _opening(found: DeadlineRule, trigger: Span | None, on: date, standing: Stan
     if trigger is not None:
         steps.append(Step("trigger", w.counts_from(found.trigger.label, both(trigger)), _exact(trigger)))
     if standing.computes:
-        steps.append(Step("law", w.ours() if found.ours else w.by_law_of(on, found.citation)))
+        steps.append(Step("law", w.ours() if found.ours else w.by_law_of(on, found.pin)))
         steps.append(Step("rule", found.explain))
     return tuple(steps)
 
@@ -127,7 +127,10 @@ def _by_standing_order(base: Deadline, told: Given, standing: Standing) -> Deadl
     assert order is not None
     found = base.rule
     if found.unit not in COUNTED or found.clock is not None or found.direction == "on":
-        raise ValueError(f"{found.id} is not counted in days, so a standing order of so many days cannot change it")
+        raise ValueError(
+            f"{found.id} is not counted in days, so a standing order of so many days cannot change it: give the date "
+            "that was ordered"
+        )
     default = work_out(found, base.trigger, told.without_order(), missing=base.missing)
     changed = replace(found, value=order.days, unit="calendar_days", safe_value=None, contested=None, custody="any")
     plain = replace(standing, status="in_force", why=None)
@@ -242,21 +245,66 @@ def _over_points(base: Deadline, told: Given, worked: Span | None) -> Deadline:
             out += 1
             continue
         points.append((day, _at(found, day, on, told)))
+    before, contested = _apart(found, points) if changing else ([], [])
     if not points:
         return replace(base, status="unknown", why=w.law_changes_within())
     dues = [point.due for _, point in points]
-    due = Span(None if trigger.low is None else min(dues), None if trigger.high is None else max(dues))
+    due = _over(dues, trigger.low, trigger.high)
     safe = _safe_of(found, trigger, [point.safe for _, point in points])
     lead = points[-1 if found.not_before else 0][1]
     steps = list(lead.steps)
-    if not trigger.exact:
+    reckonings = lead.reckonings if trigger.exact else _together(points, trigger)
+    if before and contested:
+        assert found.contested is not None
+        since, first = contested[0]
+        held = _over([point.due for _, point in before], trigger.low, since)
+        label = w.before_change(found.contested.since, found.value or 0)
+        reckonings = (Reckoning("before", label, held), *reckonings)
+        steps += [Step("law", w.from_then(since), since), *first.steps]
+        steps.append(Step("note", w.rough_over_change(due)))
+        base = replace(base, status="contested")
+    elif not trigger.exact:
         steps.append(Step("note", w.rough(due, found.not_before)))
-    base = replace(base, due=due, safe=safe, reckonings=lead.reckonings if trigger.exact else ())
+    if not trigger.exact:
+        end = "high" if found.not_before else "low"
+        reckonings = tuple(replace(one, safe=safe is not None and getattr(one.due, end) == safe) for one in reckonings)
+    base = replace(base, due=due, safe=safe, reckonings=reckonings)
     if out:
         base = replace(base, status="unknown", why=w.law_changes_within())
     elif lead.safe is None:
         base = replace(base, why=late_found().do)
     return _finish(base, told, tuple(steps))
+
+
+def _apart(
+    found: DeadlineRule, points: list[tuple[date, Point]]
+) -> tuple[list[tuple[date, Point]], list[tuple[date, Point]]]:
+    """The points before there were two counts, and from then on."""
+    if found.contested is None:
+        return [], []
+    since = found.contested.since
+    return [one for one in points if one[0] < since], [one for one in points if one[0] >= since]
+
+
+def _together(points: list[tuple[date, Point]], trigger: Span) -> tuple[Reckoning, ...]:
+    """Each count over all the days the trigger may be; which of them is safe is not said."""
+    each: dict[tuple[Which, Text], list[tuple[date, Reckoning]]] = {}
+    for day, point in points:
+        for one in point.reckonings:
+            each.setdefault((one.which, one.label), []).append((day, one))
+    made = []
+    for (which, label), found in each.items():
+        days = [one.due.low for _, one in found if isinstance(one.due.low, date)]
+        first, last = found[0][0], found[-1][0]
+        low = None if trigger.low is None and first == points[0][0] else min(days)
+        high = None if trigger.high is None and last == points[-1][0] else max(days)
+        made.append(Reckoning(which, label, Span(low, high)))
+    return tuple(made)
+
+
+def _over(days: list[date], low: object, high: object) -> Span:
+    """The days from the first to the last; an end that is not known stays so."""
+    return Span(None if low is None else min(days), None if high is None else max(days))
 
 
 def _points(found: DeadlineRule, trigger: Span, changing: bool) -> list[date]:

@@ -144,6 +144,12 @@ class DeadlineRule:
     pathways: tuple[str, ...] = ()
     procedures: tuple[str, ...] = ()
     alerts: tuple[int, ...] = ()
+    citation_es: str | None = None
+
+    @property
+    def pin(self) -> Text:
+        """What it rests on, as it is shown; a citation without words is the same in both languages."""
+        return Text(self.citation, self.citation_es or self.citation)
 
     @property
     def not_before(self) -> bool:
@@ -386,6 +392,7 @@ def _rule(row: dict[str, Any], rows: Mapping[str, dict[str, Any]]) -> DeadlineRu
         pathways=tuple(get("pathways", ())),
         procedures=tuple(get("procedure_ids", ())),
         alerts=tuple(get("alert_days_before", ())),
+        citation_es=get("citation_es"),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -73,8 +74,8 @@ def _over(rule: DeadlineRule, on: date, until: date) -> Text:
     en = f"Not in force on {say_date(on, 'en')}: it was in force until {say_date(until, 'en')}"
     es = f"No estaba en vigor el {say_date(on, 'es')}: estuvo en vigor hasta el {say_date(until, 'es')}"
     if rule.ended_by is not None:
-        title = authorities.get(rule.ended_by).title
-        en, es = f"{en}, ended by {title}", f"{es}; terminó por {title}"
+        name = _named(rule.ended_by)
+        en, es = f"{en}, ended by {name.en}", f"{es}; terminó por {name.es}"
     return _see(en, es, rule.followed_by)
 
 
@@ -88,6 +89,14 @@ def _see(en: str, es: str, other: str | None) -> Text:
 def _out(rule: DeadlineRule, law: tuple[InForce, ...], on: date) -> Standing:
     lead = law[0]
     early = lead.status in ("issued", "not-yet-issued")
-    en = f"Not in force on {say_date(on, 'en')}. {authorities.get(lead.id).title}: {lead.why.en}"
-    es = f"No estaba en vigor el {say_date(on, 'es')}. {authorities.get(lead.id).title}: {lead.why.es}"
+    name = _named(lead.id)
+    en = f"Not in force on {say_date(on, 'en')}. {name.en}: {lead.why.en}"
+    es = f"No estaba en vigor el {say_date(on, 'es')}. {name.es}: {lead.why.es}"
     return Standing("not_yet_in_force" if early else "superseded", law, Text(en, es))
+
+
+def _named(id: str) -> Text:
+    """An authority in a sentence: by its title, which is English; in Spanish as it is cited, without English notes."""
+    found = authorities.get(id)
+    cited = re.sub(r"\s+\([^()]*[a-z]{4,}[^()]*\)$", "", found.citation)
+    return Text(found.title, cited or found.title)

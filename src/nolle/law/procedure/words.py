@@ -56,9 +56,9 @@ def counts_from(label: Text, day: Text) -> Text:
     return Text(f"Counts from {label.en}: {day.en}", f"Se cuenta desde {label.es}: {day.es}")
 
 
-def by_law_of(on: date, citation: str) -> Text:
+def by_law_of(on: date, pin: Text) -> Text:
     """Whose law it is, and the pin."""
-    return Text(f"By the law of {say_date(on, 'en')}: {citation}", f"Según la ley del {say_date(on, 'es')}: {citation}")
+    return Text(f"By the law of {say_date(on, 'en')}: {pin.en}", f"Según la ley del {say_date(on, 'es')}: {pin.es}")
 
 
 def ours() -> Text:
@@ -169,6 +169,24 @@ def rough(due: Span, not_before: bool) -> Text:
         "safe one",
         f"La fecha inicial es aproximada: esto cae {say(due, 'es')}; el cálculo muestra la {end.es}, que es la segura",
     )
+
+
+def rough_over_change(due: Span) -> Text:
+    """A range over a day from which there are two counts."""
+    return Text(
+        f"The date counted from is rough, so this falls {say(due, 'en')}; the working shows the earliest of each count",
+        f"La fecha inicial es aproximada: esto cae {say(due, 'es')}; el cálculo muestra la primera de cada cómputo",
+    )
+
+
+def before_change(since: date, days: int) -> Text:
+    """The one count there was before there were two."""
+    return Text(f"Before {say_date(since, 'en')}: {days} days", f"Antes del {say_date(since, 'es')}: {days} días")
+
+
+def from_then(since: date) -> Text:
+    """The day from which there are two counts."""
+    return Text(f"Counted from {say_day(since, 'en')} or later:", f"Contado desde el {say_day(since, 'es')} o después:")
 
 
 def departure_roll(law: Text) -> Text:
