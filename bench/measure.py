@@ -16,7 +16,7 @@ class Line:
     """One line of the table.
 
     Args:
-        row: the row of the table of bars: toy, case, question, docket, same.
+        row: the row of the table of bars: toy, case, question, docket, same, packet.
         what: what was timed.
         nolle: seconds, the median, or for a process of its own the best.
         peer: what it stands beside, if anything.

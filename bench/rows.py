@@ -161,11 +161,19 @@ def same_row(quick: bool, _: int) -> list[Line]:
     return bench_same.measure(50 if quick else 500)
 
 
+def packet_row(quick: bool, _: int) -> list[Line]:
+    """A filing of 500 pages bound from cold."""
+    from . import bench_packet
+
+    return bench_packet.measure(100 if quick else bench_packet.PAGES, 2 if quick else 3)
+
+
 ROWS: dict[str, tuple[Callable[[bool, int], list[Line]], ...]] = {
     "toy": (toy_row,),
     "case": (case_row,),
     "question": (question_row,),
     "docket": (shared_rules, exact_rules, our_law),
     "same": (same_row,),
+    "packet": (packet_row,),
 }
 """By name, in parts; each takes whether to be quick, and the cases of a docket."""

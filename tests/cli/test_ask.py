@@ -106,7 +106,7 @@ def test_the_end_tells_what_to_do_and_the_duty_to_attend(folder: Path, monkeypat
         "[victim]\nbattery_or_extreme_cruelty = true\n"
     )
     out = " ".join(ask(monkeypatch, "quit\n", "ana.toml").out.split())
-    assert "The hearing is on January 14, 2096. The duty to attend every hearing stays" in out
+    assert "Next hearing: January 14, 2096. The duty to attend every hearing stays" in out
     assert "nolle screen ana.toml" in out
     assert "Still worth asking" in out
     assert "Questions left for a private talk" in out

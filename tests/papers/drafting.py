@@ -48,3 +48,37 @@ def words(markdown: str) -> str:
     text = re.sub(r"\[\\\[(.*?)\\\]\]\{\.gap\}", r"[\1]", text)
     text = re.sub(r"\[([^\[\]]*)\]\{\.(?:pin|line)\}", r"\1", text)
     return re.sub(r"\\(.)", r"\1", text).replace("*", "")
+
+
+PARTY = """
+[party]
+full_name = "Elena Example"
+a_number = "A 999-000-404"
+counsel_name = "Ana Ruiz"
+"""
+
+
+def small(*tables: str) -> CaseFile:
+    """A case of a few lines. ``tables`` are TOML; the lists are complete, and empty unless they are among them."""
+    head = 'schema = "nolle.case/1"\ncomplete = ["entry", "relative", "conviction", "arrest"]\n'
+    return parse_case(head + PARTY + "\n".join(tables), "toml")
+
+
+def said(found: Draft) -> str:
+    """The words of a draft on one line."""
+    return re.sub(r"\s+", " ", words(found.markdown))
+
+
+def cited(found: Draft) -> set[str]:
+    """The authorities it cites, by id."""
+    return {one.id for one in found.cited}
+
+
+def gaps(found: Draft, kind: str | None = None) -> list[str]:
+    """Its gaps in words; ``kind``: those of one kind."""
+    return [gap.words for gap in found.gaps if kind in (None, gap.kind)]
+
+
+def lines(key: str, *rows: str) -> str:
+    """One TOML table."""
+    return f"[{key}]\n" + "\n".join(rows) + "\n"

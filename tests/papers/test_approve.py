@@ -70,9 +70,9 @@ def test_law_no_attorney_reviewed_needs_an_override_by_name(drafted: Path) -> No
 
 
 def test_an_open_gap_is_named(tmp_path: Path) -> None:
-    write(made("motion_advance"), tmp_path, ())
-    with pytest.raises(PaperError, match=r"a gap is open \(counsel: the urgent date"):
-        signed(tmp_path / "motion_advance.md", STALE)
+    write(made("motion_admin_closure", "b"), tmp_path, ())
+    with pytest.raises(PaperError, match=r"a gap is open \(counsel: earlier hearings and orders"):
+        signed(tmp_path / "motion_admin_closure.md", STALE)
 
 
 def test_a_paper_that_ends_the_case_needs_the_exposure_overridden(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ ORDER = ("papers", "draft", "proposed_order", STORY_A, "--on", "2023-09-18", "--
 
 def test_the_list_names_every_paper() -> None:
     assert [row["id"] for row in run("papers", "list", "--json").json] == list(kinds())
-    assert "skeleton" in run("papers", "list").out
+    assert "privileged" in run("papers", "list").out
 
 
 def test_a_draft_is_five_files_that_only_their_owner_reads(tmp_path: Path) -> None:

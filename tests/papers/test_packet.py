@@ -463,9 +463,9 @@ def test_a_paper_is_drafted_from_the_case_by_its_kind(tmp_path: Path) -> None:
 
     asked: list[tuple[str, str | None]] = []
 
-    def drafter(kind: str, case: Any, on: Any, *, folder: Path, about: str | None, **_: Any) -> Drafted:
-        asked.append((kind, about))
-        return Drafted(written(folder, f"{kind}.pdf", typeset(ORDER)), "Proposed order", ("date of entry",))
+    def drafter(paper: Any, case: Any, on: Any, *, folder: Path, about: str | None, **_: Any) -> Drafted:
+        asked.append((paper.kind, about))
+        return Drafted(written(folder, f"{paper.kind}.pdf", typeset(ORDER)), "Proposed order", ("date of entry",))
 
     told = PACKET.replace('file = "order.pdf"\n', "")
     told = told.replace('file = "motion.pdf"', 'file = "motion.pdf"\nkind = "motion_terminate"')

@@ -80,6 +80,9 @@ def packet(
 def check(
     file: Annotated[Path, typer.Argument(help="The PDF to check, made by nolle or not.", show_default=False)],
     case: Annotated[Path | None, typer.Option(help="The case it belongs to: more can be checked with it.")] = None,
+    releases: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Releases on record: what they name may be told.")
+    ] = None,
     on: Annotated[str | None, ON] = None,
     format: Annotated[Answer, FORMAT] = Answer.TEXT,
     as_json: Annotated[bool, JSON] = False,
@@ -90,7 +93,8 @@ def check(
     """
     day = read_day(on, "--on") or today()
     as_line = wants_json(format, as_json)
-    found = _apart("check", file, on=day.isoformat(), case=str(case) if case is not None else None)
+    named = {name: str(path) if path is not None else None for name, path in (("case", case), ("releases", releases))}
+    found = _apart("check", file, on=day.isoformat(), **named)
     if as_line:
         print_json(found)
     else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from importlib.util import find_spec
@@ -17,7 +18,7 @@ from .options import Answer, Language, console, print_json, read_circuit, read_d
 
 if TYPE_CHECKING:
     from nolle.papers.draft import Draft, Override
-    from nolle.papers.telling import Release
+    from nolle.papers.telling import Exhibit, Release
 
 
 class PaperFormat(StrEnum):
@@ -58,7 +59,8 @@ def list_(
 ) -> None:
     """List every paper nolle drafts: for whom, in which languages, and how much of it is written.
 
-    A frame has caption, sections and law; counsel writes facts and argument. A skeleton is headings and gaps.
+    A frame has caption, sections and law; counsel writes facts and argument. A skeleton is headings and gaps. Beneath a
+    paper stand its variants, for --variant.
     """
     from rich.table import Table
 
@@ -74,6 +76,7 @@ def list_(
                 "languages": list(k.languages),
                 "depth": k.depth,
                 "exposure_gate": k.exposure_gate,
+                "variants": {one.id: one.what for one in k.written},
                 "sections": [section.id for section in k.sections],
                 "must_cite": list(k.must_cite),
             }
@@ -87,6 +90,8 @@ def list_(
     for k in kinds().values():
         notes = [word for word, so in ((k.depth, k.depth != "full"), ("privileged", k.privileged)) if so]
         table.add_row(k.id, k.title.en, k.audience, " ".join(k.languages), ", ".join(notes))
+        for one in k.written:
+            table.add_row(f"  {one.id}", one.what, style="dim")
     console().print(table)
 
 
@@ -105,8 +110,17 @@ def draft(
         str | None,
         typer.Option(metavar="KIND", help="The motion an order, a certificate or an index goes with."),
     ] = None,
+    packet: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="The packet.toml it goes into: its exhibits, releases and motion are taken."),
+    ] = None,
     variant: Annotated[
-        str | None, typer.Option(help="Another form of the paper: email, of pd_request (under 250 words).")
+        str | None,
+        typer.Option(
+            help="Another form. pd_request: email, supplement, renewed, escalation. opposition_pretermit: incomplete, "
+            "insufficient. motion_admin_closure: joint. motion_stay_emergency: circuit. "
+            "motion_remand_or_withdraw_appeal: withdraw."
+        ),
     ] = None,
     templates: Annotated[
         Path | None, typer.Option(metavar="DIR", help="A folder of your own templates, KIND.md, in place of ours.")
@@ -135,24 +149,30 @@ def draft(
     from nolle.papers.draft import draft as drafted
     from nolle.papers.files import FORMATS, record, write
 
+    from .deadlines import standing_orders
     from .settings import supervisor
 
     if templates is not None and not templates.is_dir():
         raise BadInput(f"{templates} is not a folder. --templates names one that holds KIND.md files.")
+    day = read_day(on, "--on") or today()
+    going = _into(packet, kind, variant, case) if packet is not None else _Into()
     with _explained():
         found = drafted(
             kind,
             read_case(case, today=today()),
-            read_day(on, "--on") or today(),
+            day,
             lang="es" if lang is Language.ES else "en",
-            releases=[*_recorded(releases), *_released(release or [], why, by)],
+            releases=[*_recorded(going.releases), *_recorded(releases), *_released(release or [], why, by)],
             overrides=_overridden(override or [], why, by),
+            exhibits=going.exhibits,
             templates=templates,
             circuit=read_circuit(circuit),
-            asking=asking.value if asking else None,
-            about=about,
-            variant=variant,
+            asking=asking.value if asking else going.asking,
+            about=about or going.about,
+            variant=variant or going.variant,
             supervisor=supervisor(),
+            orders=standing_orders(case, None, day)[0],
+            bound=packet is not None,
         )
         written = write(found, out, FORMATS if format is PaperFormat.ALL else (format.value,), lines=line_numbers)
     if as_json:
@@ -183,6 +203,33 @@ def approve(
     screen.print(f"sha256 {found.sha256}")
     if changed is not None:
         screen.print(changed, markup=False, highlight=False)
+
+
+@dataclass(frozen=True)
+class _Into:
+    """What a draft takes from the packet it goes into."""
+
+    releases: Path | None = None
+    exhibits: tuple[Exhibit, ...] = ()
+    asking: str | None = None
+    about: str | None = None
+    variant: str | None = None
+
+
+def _into(packet: Path, kind: str, variant: str | None, case: Path) -> _Into:
+    from nolle.papers.packet import PacketError, read_packet
+    from nolle.papers.packet.drafting import for_packet, proofs
+
+    try:
+        read = read_packet(packet)
+        paper, about = for_packet(read, kind, variant)
+    except PacketError as error:
+        raise BadInput(str(error)) from None
+    except ValueError as error:
+        raise BadInput(f"{error} Name it there, or draft without --packet.") from None
+    if read.case is not None and read.case.resolve() != case.resolve():
+        raise BadInput(f"{packet} is the packet of {read.case}, not of {case}. Name that case, or another packet.")
+    return _Into(read.releases, tuple(proofs(read.exhibits)), paper.asking, about, paper.variant)
 
 
 @contextmanager
@@ -251,5 +298,7 @@ draft.__doc__ = (
   nolle papers draft client_advisal examples/a-dismissed-case/case.toml --asking dismissal --lang es --out drafts
 
   nolle papers draft motion_continue examples/b-child/case.toml --on 2026-11-21 --out drafts
+
+  nolle papers draft pd_request examples/b-child/case.toml --packet examples/b-child/request.toml --out drafts
 """
 )

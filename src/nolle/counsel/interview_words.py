@@ -230,8 +230,8 @@ SCREEN = Text(
     "El abogado puede leer lo que ofrece la ley con: {command}",
 )
 HEARING = Text(
-    "The hearing is on {day}. The duty to attend every hearing stays: this interview changes no hearing.",
-    "La audiencia es el {day}. La obligación de asistir a cada audiencia sigue en pie: "
+    "Next hearing: {day}. The duty to attend every hearing stays: this interview changes no hearing.",
+    "Próxima audiencia: {day}. La obligación de asistir a cada audiencia sigue en pie: "
     "esta entrevista no cambia ninguna audiencia.",
 )
 NO_ADVICE = Text(

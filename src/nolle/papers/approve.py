@@ -18,14 +18,14 @@ from typing import Any
 from nolle.facts.files import written_beside
 
 from .draft import Override, PaperError
-from .render import Sheet, paper_pdf
+from .render import Sheet, marked, paper_pdf
 
 _GAP = re.compile(r"\[\\?\[(.*?)\\?\]\]\{\.gap\}", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
 class Approval:
-    """Who approved which bytes, when, as which version."""
+    """Who approved which bytes, when, as which version. ``bound``: for a packet, which numbers the pages."""
 
     kind: str
     version: int
@@ -36,6 +36,7 @@ class Approval:
     number: str
     at: str
     overrides: tuple[Override, ...]
+    bound: bool = False
 
 
 def approve(
@@ -66,18 +67,33 @@ def approve(
     if changed := verify(folder):
         raise PaperError("an approved file is not as it was approved: " + " ".join(changed))
     stem = text.name.removesuffix(".md")
-    before = _versions(folder, stem)
+    before = versions(folder, stem)
     hashed = sha256(words.encode()).hexdigest()
     if before and before[-1]["text_sha256"] == hashed:
         raise PaperError(f"this text is version {before[-1]['version']} already, approved by {before[-1]['who']}.")
     version = len(before) + 1
     sheet = Sheet(
-        kind, record["title"], record["style"], record["lang"], date.fromisoformat(record["on"]), f"{version}"
+        kind=marked(kind, record["variant"]),
+        title=record["title"],
+        style=record["style"],
+        lang=record["lang"],
+        on=date.fromisoformat(record["on"]),
+        version=f"{version}",
     )
-    data = paper_pdf(words, sheet, approved=True)
+    bound = bool(record.get("bound"))
+    data = paper_pdf(words, sheet, approved=True, numbers=not bound)
     stem = f"{stem}.v{version}"
     approval = Approval(
-        kind, version, f"{stem}.pdf", sha256(data).hexdigest(), hashed, who, number, at.isoformat(), tuple(decided)
+        kind=kind,
+        version=version,
+        file=f"{stem}.pdf",
+        sha256=sha256(data).hexdigest(),
+        text_sha256=hashed,
+        who=who,
+        number=number,
+        at=at.isoformat(),
+        overrides=tuple(decided),
+        bound=bound,
     )
     _freeze(folder / f"{stem}.pdf", data)
     _freeze(folder / f"{stem}.md", words.encode())
@@ -90,7 +106,7 @@ def approve(
 
 def open_points(words: str, record: dict[str, Any], overridden: set[str]) -> list[str]:
     """What still stands against approving this text: gaps in it, and what no one has overridden."""
-    still = [f"a gap is open ({found.replace(chr(92), '')})" for found in _GAP.findall(words)]
+    still = [f"a gap is open ({found})" for found in gaps_in(words)]
     exposed = [id.replace("_", " ") for id, truth in record["exposure"].items() if truth is not False]
     if record["exposure_gate"] and exposed and "exposure" not in overridden:
         still.append(f"exposure is yes or not known ({', '.join(exposed)}): --override exposure with --why")
@@ -100,17 +116,28 @@ def open_points(words: str, record: dict[str, Any], overridden: set[str]) -> lis
     return still
 
 
+def gaps_in(words: str) -> list[str]:
+    """The gaps still open in a text, as a reader sees them."""
+    return list(dict.fromkeys(" ".join(found.replace("\\", "").split()) for found in _GAP.findall(words)))
+
+
 def verify(folder: Path) -> list[str]:
     """Which approved files in a folder are gone or no longer the bytes that were approved, one sentence each."""
-    problems = []
-    for path in sorted(folder.glob("*.approval.json")):
-        row = json.loads(path.read_text("utf-8"))
-        file = folder / row["file"]
-        if not file.is_file():
-            problems.append(f"{row['file']} is gone.")
-        elif sha256(file.read_bytes()).hexdigest() != row["sha256"]:
-            problems.append(f"{row['file']} was changed after {row['who']} approved it.")
-    return problems
+    rows = (json.loads(path.read_text("utf-8")) for path in sorted(folder.glob("*.approval.json")))
+    return [problem for row in rows if (problem := changed(folder / row["file"]))]
+
+
+def changed(file: Path) -> str | None:
+    """Why a file is not the bytes that were approved; ``None`` where it is, or nobody approved it."""
+    record = file.with_name(f"{file.stem}.approval.json")
+    if not record.is_file():
+        return None
+    row = json.loads(record.read_text("utf-8"))
+    if not file.is_file():
+        return f"{row['file']} is gone."
+    if sha256(file.read_bytes()).hexdigest() != row["sha256"]:
+        return f"{row['file']} was changed after {row['who']} approved it."
+    return None
 
 
 def differences(old: Path, new: Path) -> str:
@@ -158,7 +185,8 @@ def _read(text: Path) -> str:
         raise PaperError(f"{text} cannot be read: {error}.") from None
 
 
-def _versions(folder: Path, stem: str) -> list[dict[str, Any]]:
+def versions(folder: Path, stem: str) -> list[dict[str, Any]]:
+    """The approvals of one paper in a folder, the oldest first."""
     rows = [json.loads(path.read_text("utf-8")) for path in folder.glob("*.approval.json")]
     return sorted((r for r in rows if r["file"] == f"{stem}.v{r['version']}.pdf"), key=lambda row: int(row["version"]))
 

@@ -2,22 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from nolle.counsel.told import answer_words, fact_words
 from nolle.counsel.weigh import Weighed
+from nolle.facts.vocabulary import vocabulary
+from nolle.law.authorities import in_force
 from nolle.law.courts import Court, UnknownCourt, court
 from nolle.logic import Missing, Span
 
 from .advisals import choose
 from .kinds import Kind, advisals, signatures
+from .ordered import Set, set_days
 from .telling import Md, Teller, day_words, held_class, plain
 
 PROVES_NOTHING = (False, "none", "ordinary", "single", "unknown")
 """Answers that do not themselves speak for a factor, and so are not told beside it."""
 
+
+STANCES = {"joins": "JOINT MOTION", "affirmative_non_opposition": "UNOPPOSED", "opposes": "OPPOSED"}
+"""What a cover says of the Department's position."""
+
+POSITIONS = {
+    "joins": "joins this motion",
+    "affirmative_non_opposition": "has stated that it does not oppose this motion",
+    "opposes": "opposes this motion",
+}
+
+COURT_NAMES = {
+    "i485": "Form I-485, application to adjust status",
+    "i765": "Form I-765, application for employment authorization",
+    "n400": "Form N-400, application for naturalization",
+    "eoir42a": "Form EOIR-42A, application for cancellation of removal",
+    "eoir42b": "Form EOIR-42B, application for cancellation of removal",
+}
+"""Forms as a court names them, where the words for a client are not a court's."""
+
+ASKED_OF_DHS = {
+    "motion_terminate": "terminate",
+    "motion_admin_closure": "administrative_closure",
+    "motion_recalendar": "recalendar",
+    "motion_reopen_joint": "reopen",
+    "motion_remand_or_withdraw_appeal": "remand",
+}
+"""The motions that end a request for discretion, as ``case.motion_kind`` names them."""
 
 ON_THE_FORM = ("choice", "understand", "sign")
 """Advisal blocks that stand at the foot of the letter, where the client fills them in."""
@@ -63,6 +93,8 @@ class Blocks:
     teller: Teller
     kind: Kind
     asking: str | None
+    bound: bool = False
+    orders: tuple[Set, ...] = ()
 
     def venue(self) -> Court | None:
         """The court of the case, where its code is known."""
@@ -166,41 +198,60 @@ class Blocks:
             return Md(f"{self.teller.fact('case.next_hearing_on')}, {self.teller.gap('hour of the next hearing')}")
         return self.teller.gap("date and hour of the next hearing", fact="court.next_hearing_at")
 
-    def heading(self) -> Md:
-        """The court's name, centred."""
+    def heading(self, board: bool = False) -> Md:
+        """The court's name, centred; the Board's where ``board``."""
+        if board:
+            self._confirm("the heading of a paper for the Board (Falls Church, Virginia)")
+        where = "BOARD OF IMMIGRATION APPEALS" if board else "IMMIGRATION COURT"
+        place = "FALLS CHURCH, VIRGINIA" if board else _upper(self.place())
         return Md(
             "::: {.court-heading}\nUNITED STATES DEPARTMENT OF JUSTICE\n\nEXECUTIVE OFFICE FOR IMMIGRATION REVIEW\n\n"
-            f"IMMIGRATION COURT\n\n{_upper(self.place())}\n:::\n"
+            f"{where}\n\n{place}\n:::\n"
         )
 
-    def matter(self) -> Md:
+    def matter(self, proceedings: str = "removal") -> Md:
         """The caption box: who is in proceedings, and under which A-numbers."""
         people = self.respondents()
         names = "\n\n".join(person.partition(" | ")[0] for person in people)
         numbers = "\n\n".join(f"File No. {n}" for p in people if (n := p.partition(" | ")[2]))
         return Md(
             f"::: {{.caption}}\n:::: {{.left}}\nIn the Matter of:\n\n{names}\n\n{self.who()}.\n\n"
-            f"In removal proceedings\n::::\n:::: {{.right}}\n{numbers}\n::::\n:::\n"
+            f"In {proceedings} proceedings\n::::\n:::: {{.right}}\n{numbers}\n::::\n:::\n"
         )
 
-    def cover(self, *flags: str, title: str | None = None) -> Md:
-        """The cover page of a filing, in the practice manual's order."""
-        raised = "\n\n".join([f"**{self.custody()}**", *(f"**{flag}**" for flag in flags)])
-        heading = self.heading().replace("court-heading", "cover-heading")
+    def cover(
+        self,
+        *flags: str,
+        title: str | None = None,
+        board: bool = False,
+        set_: bool = True,
+        proceedings: str = "removal",
+    ) -> Md:
+        """The cover page of a filing, in the practice manual's order.
+
+        Args:
+            flags: what stands beside the custody status, such as ``OPPOSED``; an empty one is left out.
+            title: in place of the kind's own.
+            board: a paper for the Board.
+            set_: whether a hearing is to come; a case with a final order, or before the Board, has none.
+            proceedings: ``removal`` or ``bond``.
+        """
+        raised = "\n\n".join([f"**{self.custody()}**", *(f"**{flag}**" for flag in flags if flag)])
+        heading = self.heading(board).replace("court-heading", "cover-heading")
+        coming = self.hearing() if set_ else "none set"
         judge = self.teller.fact("court.judge")
         return Md(
             f"::: {{.cover}}\n:::: {{.counsel-flags}}\n::::: {{.left}}\n{self.counsel_lines()}\n\n"
             f"*Counsel for {self.who()}*\n:::::\n::::: {{.right}}\n{raised}\n:::::\n::::\n\n{heading}\n"
-            f"{self.matter()}\n:::: {{.bench}}\n::::: {{.left}}\nImmigration Judge:\n{judge}\n"
-            f":::::\n::::: {{.right}}\nNext hearing:\n{self.hearing()}\n:::::\n::::\n\n"
+            f"{self.matter(proceedings)}\n:::: {{.bench}}\n::::: {{.left}}\nImmigration Judge:\n{judge}\n"
+            f":::::\n::::: {{.right}}\nNext hearing:\n{coming}\n:::::\n::::\n\n"
             f":::: {{.cover-title}}\n{_upper(Md(title or self.kind.label))}\n::::\n:::\n\n::: {{.page-break}}\n:::\n"
         )
 
-    def caption(self, title: str | None = None) -> Md:
+    def caption(self, title: str | None = None, board: bool = False, proceedings: str = "removal") -> Md:
         """Heading, caption box and title above a paper without a cover page."""
-        return Md(
-            f"{self.heading()}\n{self.matter()}\n::: {{.paper-title}}\n{_upper(Md(title or self.kind.label))}\n:::\n"
-        )
+        named = _upper(Md(title or self.kind.label))
+        return Md(f"{self.heading(board)}\n{self.matter(proceedings)}\n::: {{.paper-title}}\n{named}\n:::\n")
 
     def letterhead(self) -> Md:
         """The office at the head of a letter, and the day."""
@@ -222,6 +273,106 @@ class Blocks:
         answer = self.teller.cell(fact).answer
         high = answer.high if isinstance(answer, Span) else None
         return isinstance(high, date) and high < self.teller.opinion.as_of and self.teller.given(fact)
+
+    def set_by_order(self) -> Md:
+        """The days to come that the judge has set; empty where no order is on file."""
+        return set_days(self.orders, self.teller.opinion.as_of)
+
+    def filings(self, *statuses: str, since: str | None = None, only: Collection[str] = ()) -> list[Md]:
+        """Each filing in one of these statuses that may be told: the form, its day, its exhibit.
+
+        Args:
+            statuses: values of ``filing.<form>.status``.
+            since: a fact that is a day; only what was filed or decided surely after it is told.
+            only: the forms that matter; without them, every form.
+        """
+        said = []
+        for form in vocabulary()["filing"].forms:
+            status = f"filing.{form}.status"
+            told = self.teller.code(status) if form in only or not only else None
+            if told is None or told not in statuses:
+                continue
+            day = None if told == "planned" else "filed_on" if told == "pending" else "decided_on"
+            if since is not None and not (day and self.later(f"filing.{form}.{day}", since)):
+                continue
+            self.teller.tell(status)
+            label = plain(self._form(form))
+            if day is None:
+                said.append(Md(f"{label}, to be filed"))
+                continue
+            when = self.teller.fact(f"filing.{form}.{day}")
+            word = "filed" if told == "pending" else told
+            said.append(Md(f"{label}, {word} {when} {self.teller.exhibit(status, f'filing.{form}.{day}')}".strip()))
+        return said
+
+    def later(self, fact: str, than: str) -> bool:
+        """Whether one fact is a day surely after another."""
+        one, other = self.teller.cell(fact).answer, self.teller.cell(than).answer
+        low, high = one.low if isinstance(one, Span) else None, other.high if isinstance(other, Span) else None
+        return isinstance(low, date) and isinstance(high, date) and low > high
+
+    def days_since(self, fact: str) -> int | None:
+        """Whole days to the paper's own from the earliest day a fact may mean; ``None`` where it may not be told."""
+        answer = self.teller.cell(fact).answer
+        low = answer.low if isinstance(answer, Span) else None
+        if not isinstance(low, date) or not self.teller.given(fact):
+            return None
+        return (self.teller.opinion.as_of - low).days
+
+    def standing(self, id: str) -> bool:
+        """Whether an authority had begun and not ended by the paper's date, for certain or not: it must be faced."""
+        found = self.teller.opinion
+        return in_force(id, found.as_of, found.circuit).in_force is not False
+
+    def dhs_says(self) -> str | None:
+        """The code of the Department's position on this very motion; ``None`` where what is on file is on another.
+
+        A case holds one position. It is that of the pending motion where the file names one; else of the request for
+        discretion, which ends in one of ``ASKED_OF_DHS``.
+        """
+        told = self.teller.code("case.opla_position")
+        ours, pending = ASKED_OF_DHS.get(self.kind.id, "other"), self.teller.code("case.motion_kind")
+        same = ours == pending if pending not in (None, "none") else ours != "other"
+        if told in STANCES and not same:
+            self._confirm("the Department's position on file is on another motion: ask for its position on this one")
+        return told if same else None
+
+    def stance(self) -> str:
+        """``JOINT MOTION``, ``UNOPPOSED`` or ``OPPOSED``, as the Department has said; silence is none of them."""
+        return STANCES.get(self.dhs_says() or "", "")
+
+    def position(self) -> Md:
+        """What the Department says of this motion, who said it and when; or that it has not said."""
+        told = self.dhs_says()
+        said = POSITIONS.get(told or "")
+        asked = "the day, the person and the channel by which the Department was asked for its position on this motion"
+        if said is None:
+            lead = "has not answered counsel's request for its position" if told == "no_response" else None
+            lead = f"The Department {lead}." if lead else "The Department's position on this motion is not known."
+            return Md(f"{lead} {self.teller.gap(asked)}")
+        named = self.teller.given("court.opla_attorney")
+        who = f", through {self.teller.fact('court.opla_attorney')}, Assistant Chief Counsel," if named else ""
+        self.teller.tell("case.opla_position")
+        proved = self.teller.exhibit("case.opla_position")
+        rest = [] if named else [self.teller.gap("who gave the Department's position, and on which day")]
+        if named and not proved:
+            rest.append(self.teller.gap("the day on which the Department gave its position, and the writing"))
+        if told == "opposes":
+            rest.append(self.teller.counsel("the Department's reasons as it gave them, and the answer to each"))
+        return Md(" ".join([f"The Department{who} {said} {proved}".rstrip() + ".", *rest]))
+
+    def closing(self) -> Md:
+        """Counsel's signature; the Department's beside it where the motion is joint."""
+        ours = self.sign("attorney_respondent", "Respectfully submitted,")
+        if self.dhs_says() != "joins":
+            return ours
+        theirs = self.sign("opla", "Joined by the Department,")
+        return Md(f":::: {{.signatures}}\n::::: {{.left}}\n{ours}\n:::::\n::::: {{.right}}\n{theirs}\n:::::\n::::\n")
+
+    def confirm(self, what: str) -> Md:
+        """A line for the review sheet alone; nothing in the paper."""
+        self._confirm(what)
+        return Md("")
 
     def hearing_kind(self) -> Md:
         """What kind of hearing is next, in a court's words."""
@@ -323,13 +474,18 @@ class Blocks:
         return self.teller.fact(fact)
 
     def index(self, full: bool = False) -> Md:
-        """The exhibits as a table: tab and description; ``full`` adds date, language and pages to fill in."""
+        """The exhibits as a table: tab and description; ``full`` adds date, language and pages to fill in.
+
+        A packet has the one index, with pages: a paper bound in it has none of its own.
+        """
+        if self.bound and not full:
+            return Md("")
         if not self.teller.exhibits:
             return self.teller.gap("the exhibits, with tab, date, language and pages")
         names, widths = ["Tab", "Description"], [5, 75]
         rows: list[list[str]] = [[e.tab, plain(e.description)] for e in self.teller.exhibits]
         if full:
-            names, widths = [*names, "Date", "Language", "Pages"], [3, 44, 14, 10, 8]
+            names, widths = [*names, "Date", "Language", "Pages"], [4, 41, 17, 10, 8]
             for row, e in zip(rows, self.teller.exhibits, strict=True):
                 row += [plain(e.day), plain(e.language), ""]
         lines = [names, [":" + "-" * width for width in widths], *rows]
@@ -349,6 +505,10 @@ class Blocks:
         said = self.teller.fact(fact)
         *street, town, state = said.split(", ")
         return [Md(", ".join(street)), Md(f"{town}, {state}")] if street else [said]
+
+    def _form(self, form: str) -> str:
+        own = COURT_NAMES.get(form) if self.kind.audience == "court" else None
+        return own or fact_words(f"filing.{form}", self.teller.lang)
 
     def _confirm(self, what: str) -> None:
         if what not in self.teller.confirm:

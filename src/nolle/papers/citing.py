@@ -79,7 +79,7 @@ def _split(ids: str) -> list[str]:
 
 def _named(said: str, title: str) -> str:
     """A reported case with its name: the stored citation of a court case is the reporter's alone."""
-    name = title.partition(" (")[0]
+    name = title.partition(" (")[0].partition(": ")[0]
     return said if said.startswith(("Matter of", name)) else f"{name}, {said}"
 
 

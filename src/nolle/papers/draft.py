@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 from importlib import resources
@@ -14,12 +14,14 @@ from typing import Any, Literal
 from nolle.counsel.opinion import Opinion, opinion
 from nolle.facts.casefile import CaseFile
 from nolle.law.authorities import InForce
+from nolle.law.procedure.orders import Ordered
 from nolle.logic import Lang, Truth
 
 from .advisals import ASKING, FORMS
 from .blocks import Blocks
 from .citing import Cited, Citer
 from .kinds import Kind, kind
+from .ordered import Set, orders_of, to_confirm
 from .telling import Exhibit, Gap, Md, Release, Teller, held_class, plain
 
 TEMPLATES = "templates"
@@ -50,7 +52,8 @@ class Draft:
     """One paper as drafted. ``markdown`` is pandoc Markdown; ``style`` chooses its look.
 
     ``told`` are the facts it tells, in words; ``held`` those kept out, with the class that holds them; ``exposure``
-    the three answers on the date. ``problems`` say why it is not ready; none means that counsel may approve it.
+    the three answers on the date; ``orders`` the days that the judge has set. ``bound`` is a paper for a packet, which
+    numbers the pages and has the index. ``problems`` say why it is not ready; none means that counsel may approve it.
     """
 
     kind: Kind
@@ -74,6 +77,8 @@ class Draft:
     law: str
     supervisor: str | None
     opinion: Opinion
+    orders: tuple[Set, ...] = ()
+    bound: bool = False
 
     @property
     def problems(self) -> tuple[str, ...]:
@@ -115,6 +120,8 @@ def draft(
     about: str | None = None,
     variant: str | None = None,
     supervisor: str | None = None,
+    orders: Mapping[str, Ordered] | None = None,
+    bound: bool = False,
 ) -> Draft:
     """Draft a paper for one case on a date.
 
@@ -129,30 +136,34 @@ def draft(
         templates: a folder whose ``<kind>.md`` stands in place of ours.
         circuit: the circuit, unless the case's own.
         asking: the form of discretion asked for or offered, one of ``FORMS``; the motion's own unless given.
-        about: the kind of motion that an order or a certificate goes with.
+        about: the kind of motion that an order or a certificate goes with; of a variant ``kind.variant``.
         variant: another form of the same paper, such as ``email`` of the request.
         supervisor: who supervises, as printed.
+        orders: what the judge has set, by the id of the deadline it replaces.
+        bound: the paper goes into a packet, whose index stands in place of its own table of exhibits.
 
     Raises:
         UnknownKind: no such paper.
         PaperError: a variant or a language it is not written in, a release or an override without a name and a reason,
-            or a template that cannot be filled in.
+            orders that cannot be, or a template that cannot be filled in.
     """
-    chosen = kind(kind_id)
+    chosen = as_titled(kind(kind_id), variant)
     _check(chosen, lang, releases, overrides, asking)
     found = opinion(case, on, circuit=circuit, supervisor=supervisor)
     if about is not None and chosen.id == "evidence_index" and not exhibits:
         exhibits = draft(
-            about, case, on, releases=releases, templates=templates, circuit=circuit, asking=asking
+            _parted(about)[0], case, on, releases=releases, templates=templates, circuit=circuit, asking=asking
         ).exhibits
     teller = Teller(found, lang, chosen.audience != "client", tuple(releases), list(exhibits))
     citer = Citer(teller, on, found.circuit)
     asking = asking or _asked_for(teller)
-    motion = kind(about) if about else None
+    motion = as_titled(kind(_parted(about)[0]), _parted(about)[1]) if about else None
+    standing = orders_of(case, on, orders, found.circuit) if orders else ()
+    teller.confirm += to_confirm(teller, standing)
     source, style = _template(chosen, lang, templates, variant)
     if chosen.audience == "client":
         teller.confirm.append(UNREVIEWED)
-    markdown = _filled(source, Blocks(teller, chosen, asking), citer, asking, motion)
+    markdown = _filled(source, Blocks(teller, chosen, asking, bound, standing), citer, asking, motion)
     return Draft(
         kind=chosen,
         variant=variant,
@@ -175,16 +186,44 @@ def draft(
         law=found.law,
         supervisor=supervisor,
         opinion=found,
+        orders=standing,
+        bound=bound,
     )
 
 
-def source_of(kind_id: str, lang: str = "en", templates: Path | None = None) -> str:
+def style_of(kind_id: str, lang: str = "en", variant: str | None = None) -> str:
+    """The look of a paper, as its template names it.
+
+    Raises:
+        UnknownKind: no such paper.
+        PaperError: no such variant.
+    """
+    return _template(kind(kind_id), lang, None, variant)[1]
+
+
+def title_of(chosen: Kind) -> str:
+    """What a paper is called in a bookmark or an index: its label without what stands in parentheses."""
+    return chosen.label.partition(" (")[0]
+
+
+def as_titled(chosen: Kind, variant: str | None) -> Kind:
+    """The kind with the title of one of its forms: a joint motion says so."""
+    return replace(chosen, label=f"Joint {chosen.label}") if variant == "joint" else chosen
+
+
+def _parted(about: str) -> tuple[str, str | None]:
+    id, _, variant = about.partition(".")
+    return id, variant or None
+
+
+def source_of(kind_id: str, lang: str = "en", templates: Path | None = None, variant: str | None = None) -> str:
     """The template of a paper, an office's own where its folder has one.
 
     Raises:
         UnknownKind: no such paper.
+        PaperError: no such variant.
     """
-    return _template(kind(kind_id), lang, templates)[0]
+    return _template(kind(kind_id), lang, templates, variant)[0]
 
 
 def _check(
@@ -221,7 +260,8 @@ def _template(chosen: Kind, lang: str, folder: Path | None, variant: str | None 
     else:
         ours = resources.files(__package__).joinpath(TEMPLATES, name)
         if not ours.is_file():
-            raise PaperError(f"{chosen.id} has no variant {variant!r}; `nolle papers draft --help` names them.")
+            has = ", ".join(one.id for one in chosen.written) or "none"
+            raise PaperError(f"{chosen.id} has no variant {variant!r}. Its variants: {has}.")
         text = ours.read_text("utf-8")
     head = _STYLE.match(text)
     if head is None or head[1] not in STYLES:
@@ -283,9 +323,10 @@ def _filled(source: str, blocks: Blocks, citer: Citer, asking: str | None, motio
 _TIDY = (
     (re.compile(r"([ap]\.m\.)\."), r"\1"),
     (re.compile(r"(?<=\S) +(?=[.,;:](?:\s|$))", re.M), ""),
+    (re.compile(r"^#{2,3} Exhibits\s+(?=:{3,}[ \t]*$|\Z)", re.M), ""),
     (re.compile(r"\n{3,}"), "\n\n"),
 )
-"""What places leave behind that are empty, or end in a point of their own."""
+"""What places leave behind that are empty, or end in a point of their own; a heading over no table of exhibits."""
 
 
 def equities(blocks: Blocks, environment: Any, places: dict[str, Any], against: bool) -> list[Md]:

@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from nolle.facts.files import written_beside
+from nolle.facts.vocabulary import UnknownFact, sensitivity_of
 
-from .draft import Draft, PaperError
+from .draft import Draft, PaperError, title_of
 from .render import docx, pdf, words_pdf
 from .sheet import PRIVILEGED, review_sheet
 from .telling import Release
@@ -30,8 +31,7 @@ def write(draft: Draft, folder: Path, formats: Collection[str] = FORMATS, *, lin
         PaperError: where the folder cannot be written to, the text cannot be set, or a draft there was edited since:
             nobody's work is written over.
     """
-    parts = (draft.kind.id, draft.variant, None if draft.lang == "en" else draft.lang)
-    stem = ".".join(part for part in parts if part)
+    stem = stem_of(draft.kind.id, draft.variant, draft.lang)
     _spare_edits(folder, stem)
     sheet = words_pdf(
         review_sheet(draft, _others(folder, stem)),
@@ -44,7 +44,7 @@ def write(draft: Draft, folder: Path, formats: Collection[str] = FORMATS, *, lin
     if "docx" in formats:
         made[f"{stem}.docx"] = docx(draft)
     if "pdf" in formats:
-        made[f"{stem}.pdf"] = pdf(draft, lines=lines)
+        made[f"{stem}.pdf"] = pdf(draft, lines=lines, numbers=not draft.bound)
     hashes = {name: sha256(data).hexdigest() for name, data in made.items() if name.endswith((".md", ".docx"))}
     row = {**record(draft), "hashes": hashes}
     made[f"{stem}.json"] = (json.dumps(row, indent=1, ensure_ascii=False) + "\n").encode()
@@ -58,18 +58,29 @@ def write(draft: Draft, folder: Path, formats: Collection[str] = FORMATS, *, lin
     return [folder / name for name in made]
 
 
+def stem_of(kind: str, variant: str | None, lang: str) -> str:
+    """What the files of a paper are called, before their endings: ``pd_request.email``."""
+    return ".".join(part for part in (kind, variant, None if lang == "en" else lang) if part)
+
+
 def read_releases(path: Path) -> list[Release]:
     """Releases kept in a TOML file of the office: ``[[release]]`` with ``fact``, ``why`` and ``by``.
 
     Raises:
-        PaperError: where it cannot be read or holds something else.
+        PaperError: where it cannot be read, holds something else, or names a fact that is none.
     """
     form = '[[release]] with fact = "...", why = "..." and by = "..."'
     try:
         rows = tomllib.loads(path.read_text("utf-8"))["release"]
-        return [Release(str(row["fact"]), str(row["why"]), str(row["by"])) for row in rows]
+        found = [Release(str(row["fact"]), str(row["why"]), str(row["by"])) for row in rows]
+        for release in found:
+            sensitivity_of(release.fact)
+        return found
+    except UnknownFact as error:
+        raise PaperError(f"{path}: {error}. Correct its name, or take the release out.") from None
     except (OSError, ValueError) as error:
-        raise PaperError(f"{path} cannot be read: {error}. It holds {form}.") from None
+        why = error.strerror if isinstance(error, OSError) else error
+        raise PaperError(f"{path} cannot be read: {why}. It holds {form}.") from None
     except (KeyError, TypeError):
         raise PaperError(f"{path}: each release is {form}.") from None
 
@@ -81,6 +92,7 @@ def record(draft: Draft) -> dict[str, Any]:
         "kind": draft.kind.id,
         "variant": draft.variant,
         "title": draft.kind.title[draft.lang],
+        "label": title_of(draft.kind),
         "lang": draft.lang,
         "on": draft.on.isoformat(),
         "circuit": draft.circuit,
@@ -104,6 +116,11 @@ def record(draft: Draft) -> dict[str, Any]:
         "left_out": [found.id for found in draft.left_out],
         "exposure": draft.exposure,
         "exposure_gate": draft.kind.exposure_gate,
+        "orders": [
+            {"id": one.id, "what": one.what, "day": one.day.isoformat() if one.day else None, "source": one.source}
+            for one in draft.orders
+        ],
+        "bound": draft.bound,
         "law": draft.law,
         "template": draft.template,
         "supervisor": draft.supervisor,

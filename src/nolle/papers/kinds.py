@@ -41,12 +41,22 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Variant:
+    """Another form of a paper, with a template of its own: ``--variant`` takes its id."""
+
+    id: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
 class Kind:
     """One kind of paper.
 
     ``label`` is its title on a cover page. ``privileged`` papers never enter a packet. ``must_cite`` and
-    ``may_cite`` are ids of authorities, ``must_say`` the same in the fact base's own words. ``exposure_gate`` papers
-    end a case: not ready while an exposure is yes or unknown. ``ours`` marks a kind that the fact base does not name.
+    ``may_cite`` are ids of authorities, ``must_say`` the same in the fact base's own words. ``variants`` are those the
+    fact base names, most of them branches of one text; ``written`` those with a template of their own.
+    ``exposure_gate`` papers end a case: not ready while an exposure is yes or unknown. ``ours`` marks a kind that the
+    fact base does not name.
 
     ``depth`` is ours too: a ``full`` paper has its own words throughout; a ``frame`` has caption, sections and law, and
     counsel writes facts and argument; a ``skeleton`` is headings and gaps.
@@ -63,6 +73,7 @@ class Kind:
     filed_with: str
     use_when: tuple[str, ...]
     variants: tuple[str, ...]
+    written: tuple[Variant, ...]
     sections: tuple[Section, ...]
     required_facts: tuple[str, ...]
     exhibits: tuple[str, ...]
@@ -171,6 +182,7 @@ def _kind(raw: dict[str, Any]) -> Kind:
             Section(row["id"], row["asks"], Text(row["en"], row["es"]) if "en" in row else None)
             for row in raw["sections"]
         ),
+        written=tuple(Variant(id, what) for id, what in raw.get("written", {}).items()),
         fee=raw["fee"],
         exposure_gate=raw["exposure_gate"],
         depth=raw["depth"],

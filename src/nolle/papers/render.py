@@ -51,7 +51,7 @@ def pdf(
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What the look of a paper takes besides its words."""
+    """What the look of a paper takes besides its words. ``kind`` is what its PDF says it is: ``pd_request.email``."""
 
     kind: str
     title: str
@@ -61,10 +61,15 @@ class Sheet:
     version: str
 
 
+def marked(kind: str, variant: str | None) -> str:
+    """What a PDF says it is."""
+    return f"{kind}.{variant}" if variant else kind
+
+
 def sheet_of(draft: Draft) -> Sheet:
     """The look of a draft."""
     title = draft.kind.title[draft.lang]
-    return Sheet(draft.kind.id, title, draft.style, draft.lang, draft.on, draft.template)
+    return Sheet(marked(draft.kind.id, draft.variant), title, draft.style, draft.lang, draft.on, draft.template)
 
 
 def paper_pdf(text: str, sheet: Sheet, *, approved: bool = False, numbers: bool = True, lines: bool = False) -> bytes:

@@ -13,6 +13,7 @@ from nolle.logic.rough import say_date
 
 from .draft import Draft
 from .kinds import rules
+from .ordered import Set
 from .telling import held_class, plain
 
 PRIVILEGED = "Privileged: attorney work product. Never file or send this sheet."
@@ -59,6 +60,7 @@ def review_sheet(draft: Draft, others: Iterable[Mapping[str, Any]] = ()) -> str:
         _section("Released", [f"{_named(r.fact)}: {plain(r.why)} ({plain(r.by)})" for r in draft.releases]),
         _section("Overridden", [f"{o.what}: {plain(o.why)} ({plain(o.by)})" for o in draft.overrides]),
         _law(draft),
+        _section("Set by the judge's orders", [plain(_ordered(one)) for one in draft.orders]),
         _section("Confirm", [plain(word) for word in draft.confirm]),
         _section("Before it is used", [plain(word) for word in draft.kind.warnings]),
         _section("Explain aloud, for this client", _cautions(draft)),
@@ -134,6 +136,11 @@ def _law(draft: Draft) -> str:
     for found in draft.left_out:
         lines.append(f"left out, {authorities.STATUSES[found.status].en.lower()} on this date: {plain(found.id)}")
     return _section(f"Law it rests on, asked for {say_date(draft.on, 'en')}", lines)
+
+
+def _ordered(one: Set) -> str:
+    day = say_date(one.day, "en") if one.day else "to be counted from a day that is not known yet"
+    return f"{one.what}: {day} ({one.source})"
 
 
 def _cautions(draft: Draft) -> list[str]:

@@ -25,6 +25,9 @@ PREFIX = {"missing": "missing", "held": "held back", "counsel": "counsel", "proo
 _LEAD = re.compile(r"^(\d*)([-+.)])(?=\s)")
 """What would begin a list."""
 
+_OURS = re.compile(r"\W*(?:client )?(?:interview|intake|entrevista)\b", re.IGNORECASE)
+"""The office's own notes of what a client said: a source, and never an exhibit."""
+
 _MARKS = re.compile(r"([\\`*_{}\[\]<>#$~^@|\"])")
 
 
@@ -156,7 +159,7 @@ class Teller:
         for fact in facts:
             found.update((e.tab, None) for e in self.exhibits if fact in e.proves)
             source = self.cell(fact).source
-            if source is None or not self.free(fact):
+            if source is None or _OURS.match(source) or not self.free(fact):
                 continue
             known = next((e for e in self.exhibits if _same(e.description, source, self.fixed)), None)
             if known is None and not self.fixed:

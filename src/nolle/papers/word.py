@@ -102,6 +102,7 @@ def _styles(text: str, size: int, roomy: bool) -> str:
         "Draft Box": (f"{box}{single}", '<w:color w:val="7A1500"/><w:sz w:val="19"/>'),
         "Status Box": (f"{box}{single}", ""),
         "Single": (single, ""),
+        "Last Paragraph": (f"<w:keepNext/>{body}", ""),
         "Client Text": ('<w:spacing w:after="160"/>', ""),
         "Order Text": ('<w:spacing w:line="320" w:lineRule="auto" w:after="160"/>', ""),
     }

@@ -20,7 +20,7 @@ LARGEST_XLSX = 1_048_575
 """Rows a worksheet holds beneath its header."""
 MOST_CELLS = 1_000_000
 """A sheet with a column for every rule is written up to this size; a larger one opens too slowly to be of use."""
-ROW_GROUP = 100_000
+ROW_GROUP = 125_000
 FIRST = ("case", "as_of", "circuit", "urgency", "next_hearing", "soonest_deadline", "soonest_deadline_of", "open_ways")
 
 

@@ -141,6 +141,7 @@ class Source:
             if name not in names:
                 near = nearest(name, names)
                 how = f"did you mean {near}{file.suffix}?" if near else f"tables are {', '.join(names)}"
+                how += "; or name the file itself, if it is one flat table"
                 problems.append(Problem(f"there is no table {file.name}", how))
             elif name in found:
                 problems.append(Problem(f"both {found[name].name} and {file.name} are there", "keep one of them"))

@@ -1,6 +1,7 @@
 """Text that a reader cannot see and a program can: under a box, in the colour of the paper, off the page.
 
-Each page is drawn once. A character whose own box shows next to no contrast is not to be seen, whatever covers it.
+Each page is drawn once. A character whose own box shows next to no contrast is not to be seen, whatever covers it. A
+page with pictures on it is drawn once more without its text: a letter whose box stays as it was lies under one of them.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 import ctypes
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -34,6 +35,16 @@ MOST = 40_000
 """Characters looked at on one page."""
 
 _INVISIBLE = 3
+_CLIPPING = 7
+_SCAN = 0.4
+"""The part of a page from which a picture is a scan of it: the text beneath is what was recognised in it."""
+
+_PART = 0.1
+"""The part of a letter's box that is its strokes, at the least."""
+
+_CHANGED = 4
+"""Grey levels by which a letter that can be seen changes its box, at the least."""
+
 _MARKS = frozenset(("draft", "borrador"))
 
 
@@ -42,6 +53,7 @@ class _Char:
     index: int
     letter: str
     hidden: bool
+    box: tuple[int, int, int, int] | None = None
 
 
 def hidden_runs(page: PdfPage) -> tuple[str, ...]:
@@ -52,7 +64,12 @@ def hidden_runs(page: PdfPage) -> tuple[str, ...]:
             return ()
         bitmap: Any = page.render(scale=SCALE, grayscale=True, draw_annots=True)
         picture = bitmap.to_pil()
-        found = tuple(_runs(text, list(_characters(page, text, picture))))
+        characters = list(_characters(page, text, picture))
+        if _covers(page) and any(one.box is not None for one in characters):
+            bare = _without_text(page)
+            characters = [_under(one, picture, bare, text) for one in characters]
+            bare.close()
+        found = tuple(_runs(text, characters))
         bitmap.close()
         return found
     finally:
@@ -93,7 +110,69 @@ def _characters(page: PdfPage, text: Any, picture: Image) -> Iterator[_Char]:
             continue
         box = (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
         plain = not light and _shows(pixels, box, wide, tall)
-        yield _Char(index, letter, hidden=not plain and _unseen(picture, box, text, index, pdfium))
+        hidden = not plain and _unseen(picture, box, text, index, pdfium)
+        yield _Char(index, letter, hidden, _within(box, picture))
+
+
+def _covers(page: PdfPage) -> bool:
+    """Whether a picture or a shading that is no scan of the page lies somewhere on it."""
+    import pypdfium2.raw as pdfium
+
+    kinds = [pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING]
+    width, height = page.get_size()
+    found = False
+    for one in page.get_objects(filter=kinds):
+        left, low, right, high = one.get_bounds()
+        if abs((right - left) * (high - low)) >= _SCAN * width * height:
+            return False
+        found = True
+    return found
+
+
+def _without_text(page: PdfPage) -> Image:
+    """The page drawn once more, its text not painted."""
+    import pypdfium2.raw as pdfium
+
+    objects = [(one, pdfium.FPDFTextObj_GetTextRenderMode(one.raw)) for one in _texts(page)]
+    for one, _ in objects:
+        pdfium.FPDFTextObj_SetTextRenderMode(one.raw, _INVISIBLE)
+    bitmap: Any = page.render(scale=SCALE, grayscale=True, draw_annots=True)
+    bare: Image = bitmap.to_pil().copy()
+    bitmap.close()
+    for one, mode in objects:
+        pdfium.FPDFTextObj_SetTextRenderMode(one.raw, mode)
+    return bare
+
+
+def _texts(page: PdfPage) -> Iterator[Any]:
+    import pypdfium2.raw as pdfium
+
+    yield from page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT])
+
+
+def _under(one: _Char, picture: Image, bare: Image, text: Any) -> _Char:
+    """The letter, hidden where painting it changes nothing in its box, and seen where that changes much of it."""
+    import pypdfium2.raw as pdfium
+    from PIL import ImageChops
+
+    if one.box is None:
+        return one
+    change = ImageChops.difference(picture.crop(one.box), bare.crop(one.box)).histogram()
+    if one.hidden:
+        # White letters on a photograph: the ground is not one level, and they are read all the same.
+        return replace(one, hidden=sum(change[FAINT:]) < _PART * sum(change))
+    if sum(change[_CHANGED:]):
+        return one
+    found = pdfium.FPDFText_GetTextObject(text, one.index)
+    painted = found and pdfium.FPDFTextObj_GetTextRenderMode(found) not in (_INVISIBLE, _CLIPPING)
+    return replace(one, hidden=bool(painted))
+
+
+def _within(box: tuple[float, float, float, float], picture: Image) -> tuple[int, int, int, int]:
+    """A box in whole pixels of the picture, at least one each way."""
+    left, top = max(0, math.floor(box[0])), max(0, math.floor(box[1]))
+    right = min(picture.width, max(math.ceil(box[2]), left + 1))
+    return left, top, right, min(picture.height, max(math.ceil(box[3]), top + 1))
 
 
 def _shows(pixels: Any, box: tuple[float, float, float, float], wide: int, tall: int) -> bool:
@@ -116,10 +195,7 @@ def _shows(pixels: Any, box: tuple[float, float, float, float], wide: int, tall:
 
 def _unseen(picture: Image, box: tuple[float, float, float, float], text: Any, index: int, pdfium: Any) -> bool:
     """Whether a letter's box shows next to no contrast, or the letter has the colour of its ground."""
-    left, top = max(0, math.floor(box[0])), max(0, math.floor(box[1]))
-    right = min(picture.width, max(math.ceil(box[2]), left + 1))
-    low = min(picture.height, max(math.ceil(box[3]), top + 1))
-    cut = picture.crop((left, top, right, low))
+    cut = picture.crop(_within(box, picture))
     extrema: Any = cut.getextrema()
     faint = FAINT_LARGE if (box[3] - box[1]) / SCALE * 1.4 >= LARGE else FAINT
     if extrema[1] - extrema[0] < faint:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from nolle.facts.casefile import CaseFile, read_case
+from nolle.papers.files import read_releases
 from nolle.papers.packet.privilege import kind_within
+from nolle.papers.telling import Release
 
 from .active import active
 from .citing import citations
@@ -41,18 +44,30 @@ class Unreadable(ValueError):
     """A file that cannot be checked, in one sentence with its remedy."""
 
 
-def check_file(*, file: str, on: str, case: str | None = None) -> dict[str, Any]:
+def check_file(*, file: str, on: str, case: str | None = None, releases: str | None = None) -> dict[str, Any]:
     """The answer of ``nolle papers check --json``.
 
     Raises:
         Unreadable: the file is no PDF, is locked, damaged beyond repair, or far too large.
-        CaseFileError: the case file cannot be read.
+        CaseFileError, PaperError: the case file, or the file of releases, cannot be read.
     """
-    return check(Path(file), date.fromisoformat(on), case=Path(case) if case else None).record()
+    found = check(
+        Path(file),
+        date.fromisoformat(on),
+        case=Path(case) if case else None,
+        releases=read_releases(Path(releases)) if releases else (),
+    )
+    return found.record()
 
 
-def check(file: Path, on: date, *, case: Path | None = None) -> Report:
-    """Check a PDF in this process; ``nolle.papers.check.check_apart`` does it in one that may be lost.
+def check(file: Path, on: date, *, case: Path | None = None, releases: Sequence[Release] = ()) -> Report:
+    """Check a PDF in this process; ``nolle.papers.apart`` does it in one that may be lost.
+
+    Args:
+        file: the PDF.
+        on: the day it leaves.
+        case: the case it belongs to.
+        releases: facts of the case that may leave although they are held back.
 
     Raises:
         Unreadable, CaseFileError: as above.
@@ -61,6 +76,7 @@ def check(file: Path, on: date, *, case: Path | None = None) -> Report:
     data = _bytes(file)
     found, kind = _active(data, file.name)
     document = _read(data, file, on, known, kind)
+    document = replace(document, released=frozenset(release.fact for release in releases))
     found += [_hidden(page.number, run) for page in document.pages for run in page.hidden[:3]]
     for one in CHECKS:
         found += one(document)

@@ -30,7 +30,8 @@ _BIRTH = re.compile(
 )
 _FORM = re.compile(
     r"department of homeland security|citizenship and immigration services|executive office for immigration review|"
-    r"immigration and customs enforcement|notice to appear|\bform (?:i|g|eoir|n)-?\d+|\bI-(?:797|94|862|130|485|213)\b",
+    r"immigration and customs enforcement|office of refugee resettlement|notice to appear|"
+    r"\bform (?:i|g|eoir|n)-?\d+|\bI-(?:797|94|862|130|485|213)\b",
     re.IGNORECASE,
 )
 _IDENTITY = re.compile(

@@ -1,11 +1,16 @@
-"""Facts of the case that are held back until a person releases them, found in the papers all the same."""
+"""Facts of the case that are held back until a person releases them, found in what leaves all the same."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
+from nolle.counsel.told import fact_words
+from nolle.facts.casefile import CaseFile
 from nolle.facts.vocabulary import vocabulary
+from nolle.logic.rough import Span, say_date
+from nolle.papers.telling import held_class
 
 from .finding import Finding
 from .reading import Document
@@ -25,16 +30,29 @@ _WHY = {
     "party.safe_address": "it is where the client is safe (8 USC 1367)",
     "party.safe_phone_times": "it says when the client can speak safely (8 USC 1367)",
     "party.emergency_contact": "it names a person who is not a party",
+    "protected-1367": "it is protected by 8 USC 1367",
+    "concession": "it helps the government to prove its case",
+    "third_party": "it is about a person who is not a party",
 }
+_FIX = "Take it out, or release it by name and reason."
 
 
 def protected(document: Document) -> Iterator[Finding]:
-    """Held-back facts of the case that stand in what leaves. Without a case nothing can be found."""
+    """Held-back facts of the case that stand in what leaves. Without a case nothing can be found.
+
+    Looked for are addresses and names, and the days of facts held back. An answer that is a code or a number is in no
+    page's words as it is stored, and is not looked for.
+    """
     if document.case is None:
         return
+    yield from _places(document, document.case)
+    yield from _days(document, document.case)
+
+
+def _places(document: Document, case: CaseFile) -> Iterator[Finding]:
     for fact in FACTS:
-        answer = document.case.party(fact).answer
-        if not isinstance(answer, str):
+        answer = case.party(fact).answer
+        if fact in document.released or not isinstance(answer, str):
             continue
         # The street, or the name: what follows the first comma is the town, which the caption may name as well.
         wanted = _bare(re.split(r"[,\n]", answer)[0])
@@ -45,7 +63,37 @@ def protected(document: Document) -> Iterator[Finding]:
             if (page.role != "exhibit" or fact in _EVERYWHERE) and wanted in _bare(page.text):
                 why = _WHY.get(fact, "the other side learns where the client lives")
                 message = f"{label} stands here; {why}, and it is held back until released."
-                yield Finding(page.number, "protected-fact", message, "Take it out, or release it by name and reason.")
+                yield Finding(page.number, "protected-fact", message, _FIX)
+
+
+def _days(document: Document, case: CaseFile) -> Iterator[Finding]:
+    """Days that only facts held back would tell; a day that a free fact has too tells nothing."""
+    held: dict[date, str] = {}
+    free = set()
+    for fact, cell in case.told():
+        answer = cell.answer
+        if not isinstance(answer, Span) or not isinstance(answer.low, date) or answer.low != answer.high:
+            continue
+        if held_class(fact) is None or fact in document.released:
+            free.add(answer.low)
+        else:
+            held.setdefault(answer.low, fact)
+    for day, fact in sorted(held.items()):
+        if day in free:
+            continue
+        written = re.compile("|".join(rf"(?<!\d){re.escape(one)}(?!\d)" for one in _written(day)), re.IGNORECASE)
+        for page in document.of("paper", "order", "service"):
+            if written.search(page.flat):
+                words = fact_words(fact, "en")
+                message = f"{words} ({fact}) stands here; {_WHY[held_class(fact) or '']}, and it is held back."
+                yield Finding(page.number, "protected-fact", message, _FIX)
+
+
+def _written(day: date) -> tuple[str, ...]:
+    """A day as papers write it."""
+    month = day.strftime("%B")
+    numbers = (f"{day.month}/{day.day}/{day.year}", f"{day.month:02}/{day.day:02}/{day.year}", day.isoformat())
+    return (say_date(day, "en"), f"{day.day} {month} {day.year}", *numbers)
 
 
 def _bare(text: str) -> str:

@@ -60,7 +60,8 @@ class Page:
 class Document:
     """A file as read, the day it is checked on, and the case it belongs to, if one was named.
 
-    ``kind`` is that of a single paper made here, which says so within itself.
+    ``kind`` is that of a single paper made here, which says so within itself. ``released`` are the facts held back that
+    may be told.
     """
 
     name: str
@@ -69,6 +70,7 @@ class Document:
     on: date
     case: CaseFile | None
     kind: str | None = None
+    released: frozenset[str] = frozenset()
 
     def of(self, *wanted: Role) -> Iterator[Page]:
         """The pages that play one of these parts."""

@@ -81,7 +81,8 @@ def _by_kind(document: Document) -> Iterator[Finding]:
     if document.kind is None:
         return
     try:
-        source = source_of(document.kind)
+        id, _, variant = document.kind.partition(".")
+        source = source_of(id, variant=variant or None)
     except (UnknownKind, ValueError):
         return
     text = _letters(" ".join(page.flat for page in document.pages))

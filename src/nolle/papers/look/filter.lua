@@ -97,6 +97,42 @@ function Span(span)
   end
 end
 
+-- What is read as one word stays on one line: (Exhibit A), Form I-360.
+function Inlines(inlines)
+  for number = 2, #inlines - 1 do
+    local before = inlines[number - 1]
+    if inlines[number].t == 'Space' and before.t == 'Str' and before.text:match('^%(?Exhibits?$') or
+      inlines[number].t == 'Space' and before.t == 'Str' and before.text == 'Form' then
+      inlines[number] = pandoc.Str('\u{a0}')
+    end
+  end
+  return inlines
+end
+
+-- A signature does not stand on a page by itself: the paragraph before it goes with it.
+local function signed(block)
+  if typst then return block.t == 'RawBlock' and (block.text:match('^#signatures?%[') or block.text == '#pair[') end
+  local style = block.t == 'Div' and block.attributes['custom-style']
+  return style == 'Signature Block' or style == 'Single' and block.content[1] and block.content[1].t == 'Table'
+end
+
+function Blocks(blocks)
+  local out = pandoc.Blocks({})
+  for number, block in ipairs(blocks) do
+    local after = blocks[number + 1]
+    if after and block.t == 'Para' and signed(after) then
+      if typst then
+        out:insert(raw('#together[')); out:insert(block); out:insert(raw(']'))
+      else
+        out:insert(pandoc.Div({ block }, pandoc.Attr('', {}, { ['custom-style'] = 'Last Paragraph' })))
+      end
+    else
+      out:insert(block)
+    end
+  end
+  return out
+end
+
 local ROMAN = { 'I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII', 'XIII', 'XIV', 'XV' }
 
 function Pandoc(doc)

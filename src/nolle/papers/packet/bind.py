@@ -96,10 +96,10 @@ def bind(
 
 
 def _refuse_unready(work: Work) -> None:
-    drafts = [paper.name for paper in work.packet.papers if paper.file is None]
-    if drafts:
+    if work.drafts:
         raise PacketError(
-            f"{drafts[0]} is a draft: approve it with nolle papers approve, and name the approved file in the packet."
+            f"{work.drafts[0]} is a draft: approve its text with nolle papers approve; the packet takes the approved "
+            'file from the folder that drafts = "..." names, or by file = "...".'
         )
     if work.lacks:
         first = work.lacks[0]

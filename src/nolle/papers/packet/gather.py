@@ -39,8 +39,9 @@ def papers(work: Work, case: CaseFile | None, on: date, drafter: Drafter, folder
         file, title, kind = _paper_file(work, paper, case, on, drafter, folder)
         leaf = _leaf(work, file, paper.name, "")
         kind = kind or _guessed(leaf.text, len(leaf.opened.pdf.pages))
+        title = _TITLES.get(kind or "") or title
         if title is None:
-            title = _TITLES.get(kind or "") or (work.packet.title if number == 0 else _stem(paper.name))
+            title = work.packet.title if number == 0 else _stem(paper.name)
         place = _place(work, kind, number)
         leaf.title = title
         section = Section(title, "last" if place is not None else "paper", [leaf])
@@ -54,33 +55,36 @@ def papers(work: Work, case: CaseFile | None, on: date, drafter: Drafter, folder
 def _paper_file(
     work: Work, paper: Paper, case: CaseFile | None, on: date, drafter: Drafter, folder: Path
 ) -> tuple[Path, str | None, str | None]:
-    if paper.file is not None:
+    if paper.file is not None and paper.text is None:
+        from nolle.papers.approve import changed
+
+        if problem := changed(paper.file):
+            raise PacketError(f"{work.packet.file}: {problem} Restore it, or approve the changed text.")
         return paper.file, None, paper.kind
     assert paper.kind is not None
-    assert case is not None
     try:
-        made = drafter(
-            paper.kind,
-            case,
-            on,
-            lang=paper.lang,
-            about=_motion(work.packet, paper.kind),
-            exhibits=work.packet.exhibits,
-            folder=folder,
-        )
+        about = motion_of(work.packet, paper.kind)
+        made = drafter(paper, case, on, packet=work.packet, about=about, folder=folder)
     except ValueError as error:
         raise PacketError(f"{work.packet.file}: {paper.kind} cannot be drafted: {error}") from None
+    if not made.approved:
+        work.drafts.append(paper.name)
+    if made.note is not None:
+        work.notes.append(made.note)
     for words in made.lacks:
-        work.lack(
-            "missing-section", made.title, f"a gap is left in it: {words}", "fill it in the case file, or in the text"
-        )
+        # An approved text has no gap; what it lacks is that the text beside it was edited since.
+        said = words if made.approved else f"a gap is left in it: {words}"
+        work.lack("missing-section", made.title, said, "fill it in the case file, or in the text")
     return made.file, made.title, paper.kind
 
 
-def _motion(packet: Packet, kind: str) -> str | None:
-    """The motion that an order or a certificate of service goes with."""
-    motions = [one.kind for one in packet.papers if one.kind and one.kind.startswith(("joint_motion", "motion_"))]
-    return motions[0] if kind in LAST and motions else None
+def motion_of(packet: Packet, kind: str) -> str | None:
+    """The motion that an order or a certificate of service goes with, as drafting names it."""
+    if kind not in LAST:
+        return None
+    motions = (one for one in packet.papers if one.kind and one.kind.startswith(("joint_motion", "motion_")))
+    first = next(motions, None)
+    return None if first is None else ".".join(part for part in (first.kind, first.variant) if part)
 
 
 def _place(work: Work, kind: str | None, number: int) -> int | None:

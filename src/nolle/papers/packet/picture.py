@@ -68,7 +68,12 @@ def open_heic(path: Path) -> Opened:
         raise Refused(path.name, "is a HEIC photograph, which cannot be read here", remedy) from None
     pdf = pikepdf.new()
     try:
-        _add(pdf, open_heif(path).to_pillow(), None)
+        picture = open_heif(path)
+        if picture.size[0] * picture.size[1] > MOST_PIXELS:
+            raise Refused(path.name, "has more pixels than a page can hold", "save it as JPEG, smaller")
+        _add(pdf, picture.to_pillow(), None)
+    except Refused:
+        raise
     except (OSError, ValueError, RuntimeError, SyntaxError):
         raise Refused(path.name, "is a damaged picture", "take or scan it again") from None
     return Opened(pdf)

@@ -3,9 +3,17 @@
 title = "Joint Motion to Dismiss Without Prejudice"
 case = "case.toml"
 first_tab = "A"
+releases = "releases.toml"        # optional: facts held back that may be told
+drafts = "drafts"                 # optional: a folder of papers drafted for this packet, edited and approved
 
 [[paper]]
 kind = "joint_motion_dismiss"     # drafted from the case; or: file = "motion.pdf", with or without a kind
+variant = "joint"                 # optional: another form of the paper
+asking = "closure"                # optional: the form of discretion asked for
+
+[[paper]]
+kind = "pd_request"
+file = "request.md"               # counsel's text of a paper, set as a draft
 
 [[exhibit]]
 file = "acta.pdf"                 # or a list of files
@@ -15,6 +23,7 @@ language = "es"
 translation = "acta-en.pdf"
 certificate = "acta-certificate.pdf"
 source = "Civil registry"         # optional
+proves = ["person.birth_date"]    # optional: the facts it proves, for the pin cites of drafted papers
 turn = 90                         # optional: turn every page clockwise
 unlock = true                     # optional: the PDF is locked against changes, and copying it is allowed
 """
@@ -41,8 +50,8 @@ MOST_EXHIBITS = 500
 MADE_HERE = frozenset({"evidence_index"})
 """Kinds the packet makes itself, because only it knows the page numbers."""
 
-_TOP = ("title", "case", "first_tab", "to", "paper", "exhibit")
-_PAPER = ("kind", "file", "lang")
+_TOP = ("title", "case", "first_tab", "to", "releases", "drafts", "paper", "exhibit")
+_PAPER = ("kind", "file", "lang", "variant", "asking")
 _EXHIBIT = (
     "file",
     "description",
@@ -54,6 +63,7 @@ _EXHIBIT = (
     "turn",
     "unlock",
     "kind",
+    "proves",
 )
 
 
@@ -64,6 +74,13 @@ class Paper:
     kind: str | None
     file: Path | None
     lang: str
+    variant: str | None = None
+    asking: str | None = None
+
+    @property
+    def text(self) -> Path | None:
+        """The file, where it is a paper's Markdown."""
+        return self.file if self.file is not None and self.file.suffix.lower() == ".md" else None
 
     @property
     def name(self) -> str:
@@ -86,6 +103,7 @@ class Exhibit:
     turn: int
     unlock: bool
     kind: str | None = None
+    proves: tuple[str, ...] = ()
 
     @property
     def foreign(self) -> bool:
@@ -103,6 +121,8 @@ class Packet:
     to: Literal["court", "opla"] | None
     papers: tuple[Paper, ...]
     exhibits: tuple[Exhibit, ...]
+    releases: Path | None = None
+    drafts: Path | None = None
 
 
 def read_packet(path: str | Path) -> Packet:
@@ -150,11 +170,14 @@ class _Reader:
         if not papers and not exhibits:
             raise self._error(root, "paper", "is missing, and so is exhibit", "name a [[paper]] or an [[exhibit]]")
         case = self._file(top, "case", "the packet")
+        releases = self._file(top, "releases", "the packet")
+        drafts = self._text(root, top, "drafts", "the packet")
         wanting = next((paper for paper in papers if paper.file is None), None)
         if wanting is not None and case is None:
             remedy = 'write case = "case.toml", or name the finished paper with file = "..."'
             raise self._error(root, "case", f"is missing, and {wanting.kind} is drafted from it", remedy)
-        return Packet(self.file, title, case, to, papers, exhibits)  # type: ignore[arg-type]
+        folder = self.file.parent / drafts if drafts is not None else None
+        return Packet(self.file, title, case, to, papers, exhibits, releases, folder)  # type: ignore[arg-type]
 
     def _paper(self, node: Node) -> Paper:
         row = self._table(node, _PAPER, "[[paper]]")
@@ -165,7 +188,12 @@ class _Reader:
             )
         if kind in MADE_HERE:
             raise self._error(node, "paper.kind", f'is "{kind}"', "take it out: the packet makes its own index")
-        return Paper(kind, file, self._text(node, row, "lang", "paper") or "en")
+        lang = self._text(node, row, "lang", "paper") or "en"
+        variant, asking = self._text(node, row, "variant", "paper"), self._text(node, row, "asking", "paper")
+        paper = Paper(kind, file, lang, variant, asking)
+        if paper.text is not None and kind is None:
+            raise self._error(row["file"], "paper.file", "is a text without its kind", 'write kind = "pd_request" too')
+        return paper
 
     def _exhibits(self, top: Mapping[str, Node]) -> Iterator[Exhibit]:
         first = top.get("first_tab")
@@ -213,7 +241,24 @@ class _Reader:
             turn=turn,
             unlock=unlock,
             kind=self._text(node, row, "kind", where),
+            proves=tuple(self._facts(row, where)),
         )
+
+    def _facts(self, row: Mapping[str, Node], where: str) -> Iterator[str]:
+        from nolle.facts.vocabulary import UnknownFact, sensitivity_of
+
+        node = row.get("proves")
+        if node is None:
+            return
+        if not isinstance(node.value, list):
+            raise self._error(node, f"{where}.proves", "is not a list", 'write proves = ["person.birth_date"]')
+        for one in node.value:
+            try:
+                sensitivity_of(str(one.value))
+            except UnknownFact as error:
+                words = f"{error}: write the name of a fact, such as person.birth_date"
+                raise PacketError(f"{self.file}, line {self._line(one)}, {where}.proves: {words}.") from None
+            yield str(one.value)
 
     def _date(self, row: Mapping[str, Node], where: str) -> str | None:
         if "date" not in row:

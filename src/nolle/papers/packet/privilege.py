@@ -29,6 +29,7 @@ def refuse_kind(kind: str | None, name: str) -> None:
     """Raises: Refused: the kind is privileged."""
     if kind is None:
         return
+    kind = kind.partition(".")[0]
     privileged = kind in KINDS
     if not privileged:
         from nolle.papers.kinds import UnknownKind
@@ -45,7 +46,7 @@ def refuse_kind(kind: str | None, name: str) -> None:
 def kind_within(pdf: pikepdf.Pdf) -> str | None:
     """The kind that a PDF made here says it is."""
     keywords = str(pdf.docinfo.get("/Keywords", ""))
-    found = re.search(re.escape(MARK) + r"([\w-]+)", keywords)
+    found = re.search(re.escape(MARK) + r"([\w.-]+)", keywords)
     return found[1] if found else None
 
 

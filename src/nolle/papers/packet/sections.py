@@ -56,11 +56,12 @@ class Section:
 
 @dataclass(slots=True)
 class Work:
-    """What gathers while a packet is bound."""
+    """What gathers while a packet is bound. ``drafts`` names the papers that nobody has approved."""
 
     packet: Packet
     say: Callable[[str], None]
     lacks: list[Lack] = field(default_factory=list)
+    drafts: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
     def lack(self, kind: str, where: str, message: str, fix: str) -> None:
