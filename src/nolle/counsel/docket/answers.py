@@ -71,23 +71,22 @@ class Answers:
         names = ids if key is None else [pseudonyms(part, key) for part in ids]
         leads = named(self.keys, names)
         if out is not None and self.folder is None:
-            write_table(named(self.parts, names), out, notes=notes)
+            parts = [lead.hstack(part.drop(_given_anew(part))) for lead, part in zip(leads, self.parts, strict=True)]
+            write_table(parts, out, notes=notes)
         elif out is not None:
-            rest = [
-                pl.concat([lead.select(FIRST).lazy(), _without(file)], how="horizontal")
-                for lead, file in zip(leads, self.files, strict=True)
-            ]
-            write_table(rest, out, notes=notes, row_group=SMALL_GROUP)
-        lead = pl.concat(leads).sort("urgency").head(top)
-        return self.counting.summary(lead.select(FIRST).to_dicts())
+            laid = [pl.scan_parquet(file) for file in self.files]
+            rest = [part.drop(_given_anew(part)) for part in laid]
+            both = zip(leads, rest, strict=True)
+            write_table(
+                [pl.concat([lead.lazy(), part], how="horizontal") for lead, part in both],
+                out, notes=notes, row_group=SMALL_GROUP,
+            )  # fmt: skip
+        return self.counting.summary(pl.concat(leads).sort("urgency").head(top).to_dicts())
 
 
-def _without(file: Path) -> pl.LazyFrame:
-    """A batch laid down, without the columns that are given anew."""
-    import polars as pl
-
-    lazy = pl.scan_parquet(file)
-    return lazy.drop("case_id", *(name for name in FIRST if name in lazy.collect_schema()))
+def _given_anew(part: pl.DataFrame | pl.LazyFrame) -> list[str]:
+    there = part.collect_schema().names()
+    return [name for name in ("case_id", *FIRST) if name in there]
 
 
 @contextlib.contextmanager

@@ -42,17 +42,15 @@ def check_output(path: Path) -> None:
         raise OutputError(f"{path} is a folder. Name a file.")
 
 
-def named(parts: Sequence[pl.DataFrame], names: Sequence[pl.Series]) -> list[pl.DataFrame]:
-    """The parts with each case's name in the place of its id, and its place in the order of work."""
+def named(keys: Sequence[pl.DataFrame], names: Sequence[pl.Series]) -> list[pl.DataFrame]:
+    """What stands first in the table, batch by batch: each case's name, its place in the order of work, its dates."""
     import polars as pl
 
-    keys = pl.concat([part.select(name for name, _ in ORDER) for part in parts])
-    places, made, start = urgency(keys), [], 0
-    for part, name in zip(parts, names, strict=True):
+    places, made, start = urgency(pl.concat([part.select(name for name, _ in ORDER) for part in keys])), [], 0
+    for part, name in zip(keys, names, strict=True):
         place = places.slice(start, part.height)
         start += part.height
-        lead = part.with_columns(name.alias("case"), place.alias("urgency")).select(FIRST)
-        made.append(lead.hstack(part.drop([c for c in part.columns if c in (*FIRST, "case_id")])))
+        made.append(part.with_columns(name.alias("case"), place.alias("urgency")).select(FIRST))
     return made
 
 
@@ -66,7 +64,7 @@ def write_table(
     """Write the answers. CSV and XLSX are in the order of work; Parquet keeps the order of the docket.
 
     Args:
-        parts: frames with the same columns, as ``named`` gives them.
+        parts: frames with the same columns.
         path: where to; its ending says the format.
         notes: what a reader of a workbook must know, by name.
         row_group: how many rows of a Parquet file are written at a time.

@@ -47,7 +47,7 @@ def answer(
     layers = engine.run(
         asked.plan, frames, law=authorities.Law(), as_of=on, circuit=circuit, missing=asked.missing, days=asked.days
     )
-    return layers.frame.collect(), layers
+    return layers.frame.collect(engine="in-memory"), layers
 
 
 def ready(frames: Frames, on: date | None, *, sensitive: bool = True) -> Frames:

@@ -67,7 +67,8 @@ def frame_of(native: Any) -> Frame:
 class InMemory:
     """A lazy Polars frame, and the keys of its rows in their order.
 
-    What is joined to the cases is joined to their keys alone and laid beside them: a join would copy every column.
+    What is joined to the cases is joined to their keys alone and laid beside them: a join would copy every column. It is
+    worked out whole columns at a time: the streaming engine takes a third more over a hundred thin layers.
     """
 
     frame: Any
@@ -114,11 +115,11 @@ class InMemory:
 
     def settle(self) -> InMemory:
         """Collected."""
-        return replace(self, frame=self.frame.collect().lazy())
+        return replace(self, frame=self.frame.collect(engine="in-memory").lazy())
 
     def rows(self) -> list[tuple[Any, ...]]:
         """Collected, each once."""
-        return list(self.frame.unique().collect().rows())
+        return list(self.frame.unique().collect(engine="in-memory").rows())
 
     def native(self) -> Any:
         """The lazy frame."""
