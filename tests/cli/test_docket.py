@@ -275,10 +275,13 @@ def test_the_order_of_work_is_a_sort_anybody_can_repeat() -> None:
             "soonest_deadline": [None, None, None, None, None, "2026-12-02"],
             "open_ways": [9, 9, 0, 3, 1, 0],
         }
-    )
+    ).with_columns(pl.col("next_hearing", "soonest_deadline").str.to_date())
     placed = dict(zip(keys["case_id"], urgency(keys), strict=True))
     order = sorted(placed, key=lambda case: placed[case])
     assert order == ["soon", "same day, more open", "same day", "late", "clock only", "none"]
+    alike = pl.DataFrame({"case_id": list("bca")}).join(keys.tail(1).drop("case_id"), how="cross")
+    assert urgency(alike).to_list() == [2, 3, 1], "what is equal stands in the order of ids"
+    assert urgency(alike.sort("case_id")).to_list() == [1, 2, 3]
 
 
 @pytest.mark.parametrize("moment", ["reading", "asking", "writing"])

@@ -12,16 +12,13 @@ from typing import TYPE_CHECKING
 
 from nolle.facts.files import locked
 
-from .output import FIRST, OutputError, named, write_table
+from .output import FIRST, SMALL_GROUP, OutputError, named, write_table
 from .pseudonyms import pseudonyms
 from .summary import Counting, Summary
 from .urgency import ORDER
 
 if TYPE_CHECKING:
     import polars as pl
-
-SMALL_GROUP = 8_192
-"""Rows of a group where memory is short: a file of many columns is read and written a group at a time."""
 
 WORKROOM, LOCK = ".nolle-", ".lock"
 
@@ -70,23 +67,20 @@ class Answers:
         ids = [part["case_id"] for part in self.keys]
         names = ids if key is None else [pseudonyms(part, key) for part in ids]
         leads = named(self.keys, names)
-        if out is not None and self.folder is None:
-            parts = [lead.hstack(part.drop(_given_anew(part))) for lead, part in zip(leads, self.parts, strict=True)]
-            write_table(parts, out, notes=notes)
-        elif out is not None:
-            laid = [pl.scan_parquet(file) for file in self.files]
-            rest = [part.drop(_given_anew(part)) for part in laid]
-            both = zip(leads, rest, strict=True)
-            write_table(
-                [pl.concat([lead.lazy(), part], how="horizontal") for lead, part in both],
-                out, notes=notes, row_group=SMALL_GROUP,
-            )  # fmt: skip
+        self.keys, ids, names = [], [], []
+        if out is not None:
+            if self.folder is None:
+                kept = zip(leads, self.parts, strict=True)
+                write_table([_whole(lead, part) for lead, part in kept], out, notes=notes)
+            else:
+                laid = zip(leads, self.files, strict=True)
+                write_table((_whole(lead, pl.read_parquet(file)) for lead, file in laid), out, notes=notes)
         return self.counting.summary(pl.concat(leads).sort("urgency").head(top).to_dicts())
 
 
-def _given_anew(part: pl.DataFrame | pl.LazyFrame) -> list[str]:
-    there = part.collect_schema().names()
-    return [name for name in ("case_id", *FIRST) if name in there]
+def _whole(lead: pl.DataFrame, part: pl.DataFrame) -> pl.DataFrame:
+    """A batch with what stands first in the table."""
+    return lead.hstack(part.drop([name for name in ("case_id", *FIRST) if name in part.columns]))
 
 
 @contextlib.contextmanager

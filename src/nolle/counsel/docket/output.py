@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +21,8 @@ LARGEST_XLSX = 1_048_575
 MOST_CELLS = 1_000_000
 """A sheet with a column for every rule is written up to this size; a larger one opens too slowly to be of use."""
 ROW_GROUP = 125_000
+SMALL_GROUP = 8_192
+"""Rows of a group where memory is short: a file of many columns is read and written a group at a time."""
 FIRST = ("case", "as_of", "circuit", "urgency", "next_hearing", "soonest_deadline", "soonest_deadline_of", "open_ways")
 
 
@@ -55,19 +57,14 @@ def named(keys: Sequence[pl.DataFrame], names: Sequence[pl.Series]) -> list[pl.D
 
 
 def write_table(
-    parts: Sequence[pl.DataFrame] | Sequence[pl.LazyFrame],
-    path: Path,
-    *,
-    notes: Sequence[tuple[str, str]] = (),
-    row_group: int = ROW_GROUP,
+    parts: Sequence[pl.DataFrame] | Iterator[pl.DataFrame], path: Path, *, notes: Sequence[tuple[str, str]] = ()
 ) -> None:
     """Write the answers. CSV and XLSX are in the order of work; Parquet keeps the order of the docket.
 
     Args:
-        parts: frames with the same columns.
+        parts: frames with the same columns; an iterator's are written as they come, if they can be.
         path: where to; its ending says the format.
         notes: what a reader of a workbook must know, by name.
-        row_group: how many rows of a Parquet file are written at a time.
 
     Raises:
         OutputError: for more rows than a worksheet holds.
@@ -76,9 +73,12 @@ def write_table(
 
     suffix = path.suffix.lower()
     with written_beside(path) as beside:
+        if suffix == ".parquet" and isinstance(parts, Iterator):
+            sink(parts, beside, row_group=65536, compression="snappy")
+            return
         lazy = pl.concat([part.lazy() for part in parts])
         if suffix == ".parquet":
-            lazy.sink_parquet(beside, compression="snappy", statistics=False, row_group_size=row_group)
+            lazy.sink_parquet(beside, compression="snappy", statistics=False, row_group_size=ROW_GROUP)
             return
         table = lazy.collect().sort("urgency")
         table = table.with_columns(in_text(name) for name, type in table.schema.items() if type == pl.List)
@@ -88,6 +88,22 @@ def write_table(
             table.with_columns(pl.col("case").map_elements(harmless, pl.String)).write_csv(beside)
         else:
             _workbook(table, beside, notes)
+
+
+def sink(frames: Iterator[pl.DataFrame], path: Path, *, row_group: int, compression: Any) -> None:
+    """Write frames into one Parquet file as they come, without ever holding more than a few of them."""
+    from polars.io.plugins import register_io_source
+
+    first = next(frames)
+
+    def source(
+        with_columns: list[str] | None, predicate: pl.Expr | None, n_rows: int | None, batch_size: int | None
+    ) -> Iterator[pl.DataFrame]:
+        yield first
+        yield from frames
+
+    lazy: pl.LazyFrame = register_io_source(source, schema=first.schema)
+    lazy.sink_parquet(path, row_group_size=row_group, compression=compression, statistics=False)
 
 
 def write_plain(table: pl.DataFrame, path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,11 +17,24 @@ ORDER = (
 """What is sorted by, in turn."""
 
 
+DAYS, WAYS = 1 << 22, 1 << 15
+"""More than there are days up to the year 9999, and more than there are pathways."""
+
+
 def urgency(keys: pl.DataFrame) -> pl.Series:
     """The place of each case in the order of work, from 1, for frames with the columns of ``ORDER``."""
     import polars as pl
 
-    placed = keys.select(*(name for name, _ in ORDER)).with_row_index("row")
-    placed = placed.sort([name for name, _ in ORDER], descending=[False, False, True, False], nulls_last=True)
-    placed = placed.with_row_index("urgency", 1).sort("row")
-    return placed["urgency"].cast(pl.Int32)
+    # The three in one number take a third of the memory, and what is equal in them mostly stands in the order of ids.
+    number = (_day("next_hearing") * DAYS + _day("soonest_deadline")) * WAYS + (WAYS - 1 - pl.col("open_ways"))
+    by = ["number"] if keys["case_id"].is_sorted() else ["number", "case_id"]
+    in_turn = keys.with_columns(number=number).select(pl.arg_sort_by(by, maintain_order=True).alias("row"))
+    first_to_last = in_turn.with_row_index("urgency", 1)
+    return first_to_last.sort("row")["urgency"].cast(pl.Int32)
+
+
+def _day(name: str) -> pl.Expr:
+    """A day as a number from 0; none known comes last."""
+    import polars as pl
+
+    return (pl.col(name).cast(pl.Int64) + date(1970, 1, 1).toordinal()).fill_null(DAYS - 1)

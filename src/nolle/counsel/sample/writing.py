@@ -12,6 +12,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
+from nolle.counsel.docket.output import sink
+
 from .csv_cells import as_text
 from .draws import Draws
 from .filings_table import after_filing, filed, lines
@@ -153,7 +155,7 @@ class _Maker:
                         frame.write_parquet(aside / f"{name}-{place:06}.parquet", compression="lz4")
                 yield piece["case"]
 
-        _sink(cases(), files["case"])
+        sink(cases(), files["case"], row_group=PIECE, compression="zstd")
         for name in LISTS:
             rows = pl.scan_parquet(sorted(aside.glob(f"{name}-*.parquet")))
             rows.sink_parquet(files[name], row_group_size=PIECE, compression="zstd")
@@ -187,21 +189,6 @@ class _Maker:
         parts.append(persons.select(f"{entity}__complete" for entity in LISTS))
         case = pl.concat(parts, how="horizontal")
         return {"case": case} | {name: rows_of(persons, self.draws, name) for name in LISTS}
-
-
-def _sink(frames: Iterator[pl.DataFrame], path: Path) -> None:
-    """Write frames as the row groups of one file, without ever holding more than a few of them."""
-    from polars.io.plugins import register_io_source
-
-    first = next(frames)
-
-    def source(
-        with_columns: list[str] | None, predicate: pl.Expr | None, n_rows: int | None, batch_size: int | None
-    ) -> Iterator[pl.DataFrame]:
-        yield first
-        yield from frames
-
-    register_io_source(source, schema=first.schema).sink_parquet(path, row_group_size=PIECE, compression="zstd")
 
 
 def _notes(folder: Path, cases: int, seed: int, on: date, tables: dict[str, int], stories: list[str]) -> None:
