@@ -33,7 +33,8 @@ def test_a_draft_is_five_files_that_only_their_owner_reads(tmp_path: Path) -> No
 
 def test_the_record_says_what_was_told_held_and_released(tmp_path: Path) -> None:
     options = ("--release", "derived.years_in_us", "--why", "agreed", "--by", "Ana Ruiz", "--format", "md", "--json")
-    ran = run("papers", "draft", "pd_request", STORY_A, "--on", "2023-04-12", "--out", str(tmp_path), *options)
+    asking = ("--on", "2023-04-12", "--asking", "dismissal")
+    ran = run("papers", "draft", "pd_request", STORY_A, *asking, "--out", str(tmp_path), *options)
     found = ran.json
     assert found["schema"] == "nolle.paper/1"
     assert found["released"] == [{"fact": "derived.years_in_us", "why": "agreed", "by": "Ana Ruiz"}]

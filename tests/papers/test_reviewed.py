@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from nolle.facts.casefile import CaseFile, parse_case
-from nolle.papers.draft import draft
+from nolle.papers.draft import PaperError, draft
 
 from .drafting import TODAY, released
 from .motions import APPROVED, CASES, DETAINED, FAMILY, case, gaps, said
@@ -152,7 +152,7 @@ def test_a_rough_day_of_the_order_does_not_end_the_ten_year_bar_early() -> None:
 @pytest.mark.parametrize("kind", ["joint_motion_dismiss", "pd_request", "motion_reopen_joint", "motion_recalendar"])
 def test_an_approved_petition_alone_promises_no_adjustment(kind: str) -> None:
     crossed = case("detained = false\n", APPROVED + '[[entry]]\nid = "only"\ndate = "2015-01-01"\nmanner = "ewi"\n')
-    text = said(kind, crossed)
+    text = said(kind, crossed, asking="dismissal")
     for promise in ("will ask USCIS to adjust", "will file Form I-485", "may apply to adjust", "will ask the court to"):
         assert promise not in text
     assert "the Respondent's application for adjustment" not in text
@@ -243,8 +243,8 @@ def test_a_request_for_deferred_action_encloses_no_motion() -> None:
 
 @pytest.mark.parametrize("variant", ["supplement", "escalation"])
 def test_silence_is_not_told_while_it_is_not_known(variant: str) -> None:
-    assert "No answer has come yet" not in said("pd_request", case(), variant=variant)
-    assert "has had no answer and" not in said("pd_request", case(), variant=variant)
+    assert "No answer has come yet" not in said("pd_request", case(), variant=variant, asking="closure")
+    assert "has had no answer and" not in said("pd_request", case(), variant=variant, asking="closure")
 
 
 def test_a_check_in_letter_says_where_the_case_is() -> None:
@@ -307,3 +307,49 @@ def test_without_prejudice_is_told_of_a_dismissal_alone(posture: str, told: bool
     ended = case(f'posture = "{posture}"\nmotion_decided_on = "2026-11-01"\n')
     assert ("without prejudice" in said("post_order_letter", ended)) is told
     assert ("sin perjuicio" in said("post_order_letter", ended, lang="es")) is told
+
+
+def test_a_request_that_names_no_form_of_discretion_is_refused() -> None:
+    with pytest.raises(PaperError, match="--asking dismissal, closure"):
+        draft("pd_request", case(), TODAY)
+
+
+def test_a_joint_dismissal_says_that_nothing_is_pending_only_where_every_form_was_asked() -> None:
+    asked = '[filing.i589]\nstatus = "none"\n[filing.eoir42a]\nstatus = "none"\n'
+    assert "No application for relief is pending" not in said("joint_motion_dismiss", case("", asked))
+    asked += '[filing.eoir42b]\nstatus = "none"\n'
+    assert "No application for relief is pending" in said("joint_motion_dismiss", case("", asked))
+
+
+@pytest.mark.parametrize(
+    ("told", "caption"),
+    [("removal_240", "In removal proceedings"), ("withholding_only", "In withholding-only proceedings")],
+)
+def test_the_caption_names_the_kind_of_proceedings(told: str, caption: str) -> None:
+    assert caption in draft("motion_continue", changed(case(), '"removal_240"', f'"{told}"'), TODAY).markdown
+
+
+def test_whether_a_case_that_was_not_proved_ends_with_prejudice_is_counsels() -> None:
+    lines = 'charge_sustained = "not_sustained"\n'
+    text = said("motion_terminate", case(lines))
+    assert "without prejudice" not in text
+    order = said("proposed_order", case(lines), about="motion_terminate")
+    assert "with prejudice" in order.replace("without prejudice", "")
+
+
+@pytest.mark.parametrize(
+    ("lang", "ends"), [("en", "Our work for you ends"), ("es", "Nuestro trabajo con usted termina")]
+)
+def test_a_closed_case_is_not_told_as_the_end_of_our_work(lang: str, ends: str) -> None:
+    assert ends not in said("closing_letter", CASES["closed"], lang=lang)
+
+
+def test_a_riders_own_file_has_a_place_for_the_lead() -> None:
+    found = draft("motion_continue", case(party='lead_or_rider = "rider"'), TODAY)
+    assert "the lead respondent of the family case" in gaps(found, "missing")
+
+
+def test_a_file_without_counsel_is_said_to_be_one() -> None:
+    alone = changed(case(), 'counsel_name = "Ana Ruiz"\n', "")
+    assert any("names no counsel" in said for said in draft("motion_continue", alone, TODAY).confirm)
+    assert not any("names no counsel" in said for said in draft("motion_continue", case(), TODAY).confirm)

@@ -29,7 +29,8 @@ RECORD = re.compile(r"disposition|search|conviction|no arrest|record", re.IGNORE
 
 @cache
 def drafted(id: str, lang: str, letter: str, on: date = TODAY) -> Draft:
-    return made(id, letter, on, lang=lang, about="motion_continue")
+    asking = "dismissal" if id == "pd_request" else None
+    return made(id, letter, on, lang=lang, about="motion_continue", asking=asking)
 
 
 @pytest.mark.parametrize(("id", "lang"), PAPERS)

@@ -25,6 +25,15 @@ PROVES_NOTHING = (False, "none", "ordinary", "single", "unknown")
 STANCES = {"joins": "JOINT MOTION", "affirmative_non_opposition": "UNOPPOSED", "opposes": "OPPOSED"}
 """What a cover says of the Department's position."""
 
+PROCEEDINGS = {
+    "deportation": "deportation",
+    "exclusion": "exclusion",
+    "withholding_only": "withholding-only",
+    "asylum_only": "asylum-only",
+    "rescission": "rescission",
+}
+"""What the caption calls proceedings that are not of removal."""
+
 POSITIONS = {
     "joins": "joins this motion",
     "affirmative_non_opposition": "has stated that it does not oppose this motion",
@@ -156,6 +165,8 @@ class Blocks:
             else:
                 self.teller.held["party.co_respondents"] = held_class("party.co_respondents") or ""
                 found.append(self.teller.gap("other respondents, see the review sheet", "held"))
+        elif self.teller.code("party.lead_or_rider") == "rider":
+            found.insert(0, self.teller.gap("the lead respondent of the family case, with the A-number"))
         return found
 
     def several(self) -> bool:
@@ -209,8 +220,10 @@ class Blocks:
             f"{where}\n\n{place}\n:::\n"
         )
 
-    def matter(self, proceedings: str = "removal") -> Md:
-        """The caption box: who is in proceedings, and under which A-numbers."""
+    def matter(self, proceedings: str | None = None) -> Md:
+        """The caption box: who is in proceedings, of which kind, and under which A-numbers."""
+        kind = self.teller.code("case.proceeding_type")
+        proceedings = proceedings or PROCEEDINGS.get(kind or "", "removal")
         people = self.respondents()
         names = "\n\n".join(person.partition(" | ")[0] for person in people)
         numbers = "\n\n".join(f"File No. {n}" for p in people if (n := p.partition(" | ")[2]))
@@ -225,7 +238,7 @@ class Blocks:
         title: str | None = None,
         board: bool = False,
         set_: bool = True,
-        proceedings: str = "removal",
+        proceedings: str | None = None,
     ) -> Md:
         """The cover page of a filing, in the practice manual's order.
 
@@ -234,7 +247,7 @@ class Blocks:
             title: in place of the kind's own.
             board: a paper for the Board.
             set_: whether a hearing is to come; a case with a final order, or before the Board, has none.
-            proceedings: ``removal`` or ``bond``.
+            proceedings: ``bond``; else those of the case.
         """
         raised = "\n\n".join([f"**{self.custody()}**", *(f"**{flag}**" for flag in flags if flag)])
         heading = self.heading(board).replace("court-heading", "cover-heading")
@@ -248,7 +261,7 @@ class Blocks:
             f":::: {{.cover-title}}\n{_upper(Md(title or self.kind.label))}\n::::\n:::\n\n::: {{.page-break}}\n:::\n"
         )
 
-    def caption(self, title: str | None = None, board: bool = False, proceedings: str = "removal") -> Md:
+    def caption(self, title: str | None = None, board: bool = False, proceedings: str | None = None) -> Md:
         """Heading, caption box and title above a paper without a cover page."""
         named = _upper(Md(title or self.kind.label))
         return Md(f"{self.heading(board)}\n{self.matter(proceedings)}\n::: {{.paper-title}}\n{named}\n:::\n")

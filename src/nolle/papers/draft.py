@@ -15,7 +15,7 @@ from nolle.counsel.opinion import Opinion, opinion
 from nolle.facts.casefile import CaseFile
 from nolle.law.authorities import InForce
 from nolle.law.procedure.orders import Ordered
-from nolle.logic import Lang, Truth
+from nolle.logic import Lang, Missing, Truth
 
 from .advisals import ASKING, FORMS
 from .blocks import Blocks
@@ -28,6 +28,7 @@ TEMPLATES = "templates"
 _STYLE = re.compile(r"\A---\nstyle: (\w+)\n---\n")
 
 
+NO_COUNSEL = "the file names no counsel: this paper speaks through counsel, and is not written for a client alone"
 UNREVIEWED = (
     "the words of this letter: the English needs review by an attorney, the Spanish by a qualified legal translator, "
     "before any use with a client"
@@ -157,12 +158,16 @@ def draft(
     teller = Teller(found, lang, chosen.audience != "client", tuple(releases), list(exhibits))
     citer = Citer(teller, on, found.circuit)
     asking = asking or _asked_for(teller)
+    if chosen.id == "pd_request" and asking is None:
+        raise PaperError(f"a request names one form of discretion: say which with --asking {', '.join(FORMS)}.")
     motion = as_titled(kind(_parted(about)[0]), _parted(about)[1]) if about else None
     standing = orders_of(case, on, orders, found.circuit) if orders else ()
     teller.confirm += to_confirm(teller, standing)
     source, style = _template(chosen, lang, templates, variant)
     if chosen.audience == "client":
         teller.confirm.append(UNREVIEWED)
+    elif isinstance(teller.cell("party.counsel_name").answer, Missing):
+        teller.confirm.append(NO_COUNSEL)
     markdown = _filled(source, Blocks(teller, chosen, asking, bound, standing), citer, asking, motion)
     return Draft(
         kind=chosen,

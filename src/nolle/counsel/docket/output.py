@@ -21,8 +21,8 @@ LARGEST_XLSX = 1_048_575
 MOST_CELLS = 1_000_000
 """A sheet with a column for every rule is written up to this size; a larger one opens too slowly to be of use."""
 ROW_GROUP = 125_000
-SMALL_GROUP = 8_192
-"""Rows of a group where memory is short: a file of many columns is read and written a group at a time."""
+SMALL_GROUP = 65_536
+"""Rows of a group where memory is short: with fewer, what a file says of its groups is larger than a group."""
 FIRST = ("case", "as_of", "circuit", "urgency", "next_hearing", "soonest_deadline", "soonest_deadline_of", "open_ways")
 
 
@@ -74,7 +74,7 @@ def write_table(
     suffix = path.suffix.lower()
     with written_beside(path) as beside:
         if suffix == ".parquet" and isinstance(parts, Iterator):
-            sink(parts, beside, row_group=65536, compression="snappy")
+            sink(parts, beside, row_group=SMALL_GROUP, compression="snappy")
             return
         lazy = pl.concat([part.lazy() for part in parts])
         if suffix == ".parquet":

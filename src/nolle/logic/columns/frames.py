@@ -67,8 +67,8 @@ def frame_of(native: Any) -> Frame:
 class InMemory:
     """A lazy Polars frame, and the keys of its rows in their order.
 
-    What is joined to the cases is joined to their keys alone and laid beside them: a join would copy every column. It is
-    worked out whole columns at a time: the streaming engine takes a third more over a hundred thin layers.
+    What is joined to the cases is joined to their keys alone and laid beside them: a join would copy every column. All
+    is worked out whole columns at a time: over a hundred thin layers the streaming engine takes a third more.
     """
 
     frame: Any
