@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from functools import cache
 from xml.etree import ElementTree
@@ -107,6 +108,22 @@ def test_the_word_file_has_named_styles_and_says_draft() -> None:
     assert any(MARKED["en"] in header for header in headers)
     size = next(body.iter(f"{W}pgSz"))
     assert (size.get(f"{W}w"), size.get(f"{W}h")) == ("12240", "15840")
+
+
+def test_the_cells_of_a_table_in_word_are_set_close_in_a_court_paper_too() -> None:
+    with zipfile.ZipFile(io.BytesIO(docx(draft("joint_motion_dismiss")))) as file:
+        styles, text = file.read("word/styles.xml").decode(), file.read("word/document.xml").decode()
+    cell = re.search(r'<w:style [^>]*w:styleId="Compact".*?</w:style>', styles, re.DOTALL)
+    assert cell is not None
+    assert 'w:line="240"' in cell[0]
+    assert 'w:firstLine="0"' in cell[0]
+    assert '<w:pStyle w:val="Compact"' in text[text.index(">Tab<") - 400 : text.index(">Tab<")]
+
+
+def test_the_brackets_of_the_caption_in_word_are_as_many_as_its_lines() -> None:
+    with zipfile.ZipFile(io.BytesIO(docx(draft("proposed_order")))) as file:
+        text = file.read("word/document.xml").decode()
+    assert len(re.findall(r">\)<", text)) == 5
 
 
 def test_gaps_are_marked_in_word_too() -> None:

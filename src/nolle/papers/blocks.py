@@ -495,10 +495,10 @@ class Blocks:
             return Md("")
         if not self.teller.exhibits:
             return self.teller.gap("the exhibits, with tab, date, language and pages")
-        names, widths = ["Tab", "Description"], [5, 75]
+        names, widths = ["Tab", "Description"], [8, 72]
         rows: list[list[str]] = [[e.tab, plain(e.description)] for e in self.teller.exhibits]
         if full:
-            names, widths = [*names, "Date", "Language", "Pages"], [4, 41, 17, 10, 8]
+            names, widths = [*names, "Date", "Language", "Pages"], [6, 38, 17, 11, 8]
             for row, e in zip(rows, self.teller.exhibits, strict=True):
                 row += [plain(e.day), plain(e.language), ""]
         lines = [names, [":" + "-" * width for width in widths], *rows]

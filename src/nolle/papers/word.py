@@ -87,6 +87,7 @@ def _styles(text: str, size: int, roomy: bool) -> str:
     for id, name in (("BodyText", "Body Text"), ("FirstParagraph", "First Paragraph")):
         text = _replace(text, id, name, f"<w:pPr>{body}</w:pPr><w:rPr/>")
     single = '<w:spacing w:line="240" w:lineRule="auto" w:after="60"/><w:ind w:firstLine="0"/>'
+    text = _replace(text, "Compact", "Compact", f"<w:pPr>{single}</w:pPr><w:rPr/>")  # the cells of a table
     box = "".join(
         f'<w:{side} w:val="single" w:sz="6" w:space="6" w:color="000000"/>'
         for side in ("top", "left", "bottom", "right")
@@ -100,7 +101,7 @@ def _styles(text: str, size: int, roomy: bool) -> str:
         "Subject": ('<w:spacing w:after="160"/><w:ind w:left="504"/>', ""),
         "Signature Block": (f"<w:keepLines/>{single}", ""),
         "Draft Box": (f"{box}{single}", '<w:color w:val="7A1500"/><w:sz w:val="19"/>'),
-        "Status Box": (f"{box}{single}", ""),
+        "Status Box": (f"<w:keepNext/><w:keepLines/>{box}{single}", ""),
         "Single": (single, ""),
         "Last Paragraph": (f"<w:keepNext/>{body}", ""),
         "Client Text": ('<w:spacing w:after="160"/>', ""),
@@ -113,7 +114,7 @@ def _styles(text: str, size: int, roomy: bool) -> str:
     )
     rows += (
         '<w:style w:type="character" w:customStyle="1" w:styleId="Gap"><w:name w:val="Gap"/><w:qFormat/>'
-        '<w:rPr><w:b/><w:color w:val="7A1500"/><w:highlight w:val="yellow"/></w:rPr></w:style>'
+        '<w:rPr><w:b/><w:color w:val="7A1500"/><w:shd w:val="clear" w:color="auto" w:fill="FFF3A3"/></w:rPr></w:style>'
     )
     return text.replace("</w:styles>", f"{rows}</w:styles>")
 

@@ -19,6 +19,19 @@ local function child(div, class)
   return pandoc.Blocks({})
 end
 
+-- How many lines blocks take at the least.
+local function lines(blocks)
+  local count = 0
+  for _, block in ipairs(blocks) do
+    count = count + 1
+    if block.t == 'LineBlock' then count = count + #block.content - 1 end
+    for _, inline in ipairs(block.t == 'Para' and block.content or {}) do
+      if inline.t == 'LineBreak' then count = count + 1 end
+    end
+  end
+  return count
+end
+
 local function side_by_side(class, left, right)
   if typst then
     local out = pandoc.Blocks({ raw('#' .. class .. '[') })
@@ -28,7 +41,7 @@ local function side_by_side(class, left, right)
   local rows, widths, aligns
   if class == 'caption' then
     local marks = pandoc.List()
-    for _ = 1, 9 do marks:insert(pandoc.Str(')')); marks:insert(pandoc.LineBreak()) end
+    for _ = 1, math.max(lines(left), lines(right)) + 1 do marks:insert(pandoc.Str(')')); marks:insert(pandoc.LineBreak()) end
     rows = { { left, { pandoc.Para(marks) }, right } }
     widths, aligns = { 0.5, 0.06, 0.44 }, { 'AlignLeft', 'AlignCenter', 'AlignLeft' }
   else
@@ -39,7 +52,9 @@ local function side_by_side(class, left, right)
   local plain = pandoc.SimpleTable({}, aligns, widths, head, rows)
   local made = pandoc.utils.from_simple_table(plain)
   made.head = pandoc.TableHead()
-  return pandoc.Div({ made }, pandoc.Attr('', {}, { ['custom-style'] = 'Single' }))
+  local apart = class == 'caption' and '<w:p><w:pPr><w:spacing w:after="60"/></w:pPr></w:p>'
+  local styled = pandoc.Div({ made }, pandoc.Attr('', {}, { ['custom-style'] = 'Single' }))
+  return apart and { raw(apart), styled } or styled
 end
 
 function Div(div)
