@@ -36,7 +36,7 @@ def wrong(name: str, found: Any) -> list[str]:
 
 @pytest.mark.parametrize("kind", kinds())
 def test_the_record_of_every_paper_holds_to_its_schema(kind: str) -> None:
-    assert wrong("paper", record(made(kind, "b", about="motion_continue"))) == []
+    assert wrong("paper", record(made(kind, "b", about="motion_continue", asking="closure"))) == []
 
 
 def test_a_record_with_releases_and_overrides_holds_too_and_a_broken_one_does_not() -> None:
