@@ -189,12 +189,12 @@ def engine(name: str, memory_limit: str, spark_master: str, folder: Path) -> Eng
     return Spark(spark_master, folder) if name == "spark" else Polars()
 
 
-def answers(reading: Reading, request: Request, engine: Engine, folder: Path, keep: bool) -> Answers:
+def answers(reading: Reading, request: Request, engine: Engine, folder: Path, key: bytes | None, keep: bool) -> Answers:
     """Every case asked, with a progress bar; answers that may not fit memory are laid down in the folder."""
     from nolle.counsel.docket.answers import Answers
     from nolle.counsel.docket.screen import cases_at_once, screen
 
-    found = Answers(None if engine.name == "polars" else folder, keep=keep)
+    found = Answers(None if engine.name == "polars" else folder, key, keep=keep)
     total = reading.open(request.questions_for(own_dates=False).facts, cases_at_once(engine), folder)
     with progress("Asking the docket", total) as done:
         for part in screen(reading.batches(), request, engine, done, found.counting.missing):

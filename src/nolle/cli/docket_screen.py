@@ -121,8 +121,8 @@ def screen(
     key = None if case_ids else shared.key()
     with workroom(out) as folder:
         worker = shared.engine(engine.value, memory_limit, spark_master, folder)
-        found = shared.answers(reading, request, worker, folder, out is not None)
-        summary = found.finish(out, key, notes=_notes(request), top=TOP)
+        found = shared.answers(reading, request, worker, folder, key, out is not None)
+        summary = found.finish(out, notes=_notes(request), top=TOP)
     seconds = round(time.perf_counter() - started, 2)
     earlier = _beside(out)
     if not reading.rejected and rejected is None and earlier is not None and is_ours(earlier):

@@ -7,6 +7,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,11 +27,14 @@ WORKROOM, LOCK = ".nolle-", ".lock"
 class Answers:
     """Batches of answers: kept in memory, or laid down in a folder where memory is short.
 
-    ``folder`` is where to; the caller clears it away.
+    ``folder`` is where to; the caller clears it away. ``key`` is what leads the names of cases back to them; ``None``
+    keeps the docket's own ids. Cases are named in another thread while the next batch is asked.
     """
 
-    def __init__(self, folder: Path | None = None, *, keep: bool = True) -> None:
-        self.folder, self.keep = folder, keep
+    def __init__(self, folder: Path | None = None, key: bytes | None = None, *, keep: bool = True) -> None:
+        self.folder, self.key, self.keep = folder, key, keep
+        self.naming = ThreadPoolExecutor(1)
+        self.names: list[Future[pl.Series]] = []
         self.counting = Counting()
         self.keys: list[pl.DataFrame] = []
         self.parts: list[pl.DataFrame] = []
@@ -40,6 +44,7 @@ class Answers:
         """Count one batch, and keep it if it is to be written."""
         self.counting.add(part)
         self.keys.append(part.select(*(name for name, _ in ORDER), "as_of", "circuit", "soonest_deadline_of"))
+        self.names.append(self.naming.submit(self._names, part["case_id"]))
         if not self.keep:
             return
         if self.folder is None:
@@ -49,14 +54,14 @@ class Answers:
         part.write_parquet(file, compression="lz4", row_group_size=SMALL_GROUP)
         self.files.append(file)
 
-    def finish(
-        self, out: Path | None, key: bytes | None, *, notes: Sequence[tuple[str, str]] = (), top: int = 0
-    ) -> Summary:
+    def _names(self, ids: pl.Series) -> pl.Series:
+        return ids if self.key is None else pseudonyms(ids, self.key)
+
+    def finish(self, out: Path | None, *, notes: Sequence[tuple[str, str]] = (), top: int = 0) -> Summary:
         """Write the answers, if ``out`` says where, and give the counts.
 
         Args:
             out: the file; its ending says the format.
-            key: what leads the names of cases back to them; ``None`` keeps the docket's own ids.
             notes: what a reader of a workbook must know.
             top: how many cases the summary names, in the order of work.
         """
@@ -64,10 +69,8 @@ class Answers:
 
         if not self.keys:
             return self.counting.summary()
-        ids = [part["case_id"] for part in self.keys]
-        names = ids if key is None else [pseudonyms(part, key) for part in ids]
-        leads = named(self.keys, names)
-        self.keys, ids, names = [], [], []
+        leads = named(self.keys, [names.result() for names in self.names])
+        self.keys, self.names = [], []
         if out is not None:
             if self.folder is None:
                 kept = zip(leads, self.parts, strict=True)

@@ -36,12 +36,10 @@ _EPOCH = date(1970, 1, 1).toordinal()
 
 def finish(
     answered: pl.DataFrame,
-    case: pl.DataFrame,
+    base: pl.DataFrame,
     layers: Layers,
     asked: Questions,
     *,
-    on: date | None,
-    circuit: str | None,
     sensitive: bool,
     rules: bool = True,
     missing: Counter[str] | None = None,
@@ -50,18 +48,18 @@ def finish(
 
     Args:
         answered: what the plan came to, a row for each case.
-        case: the cases as they were asked, in any order.
+        base: who the cases are and when, in any order (``base_of``).
         layers: the forces and the names of the masks.
         asked: what was asked.
-        on: the date of cases that have none of their own.
-        circuit: the circuit of cases that have none of their own.
         sensitive: whether exposures, priorities and what tells a protected fact are given.
         rules: whether every named rule has its column too.
         missing: what counts, for each fact, the pathways that wait for it, one for each case.
     """
     import polars as pl
 
-    base = _base(case, answered["case_id"], on, circuit)
+    ids = answered["case_id"]
+    if not base["case_id"].equals(ids):
+        base = ids.to_frame().join(base, on="case_id", how="left", maintain_order="left")
     found = base.hstack(answered.drop("case_id"))
     shown = [p for p in asked.pathways if sensitive or not survivors_only(p)]
     statuses = {p.id: _status(column_name(root_of(p)), layers, root_of(p)) for p in asked.pathways}
@@ -98,8 +96,14 @@ def finish(
     return found.select(made)
 
 
-def _base(case: pl.DataFrame, ids: pl.Series, on: date | None, circuit: str | None) -> pl.DataFrame:
-    """What is known of the cases themselves, in the order of the answers."""
+def base_of(case: pl.DataFrame, on: date | None, circuit: str | None) -> pl.DataFrame:
+    """Who the cases are, their dates and circuits, and the hearing ahead.
+
+    Args:
+        case: the cases as they were asked.
+        on: the date of cases that have none of their own.
+        circuit: the circuit of cases that have none of their own.
+    """
     import polars as pl
 
     there = case.columns
@@ -120,10 +124,7 @@ def _base(case: pl.DataFrame, ids: pl.Series, on: date | None, circuit: str | No
     # a hearing known only to its month may still be ahead: then it counts from today
     ahead = pl.when(pl.col("last") >= pl.col("as_of")).then(pl.max_horizontal("hearing", "as_of"))
     base = base.with_columns(ahead.alias("next_hearing"))
-    base = base.select("case_id", "as_of", "circuit", "next_hearing")
-    if base["case_id"].equals(ids):
-        return base
-    return ids.to_frame().join(base, on="case_id", how="left", maintain_order="left")
+    return base.select("case_id", "as_of", "circuit", "next_hearing")
 
 
 def _is(column: str, *statuses: Status) -> Any:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
@@ -17,7 +17,7 @@ from nolle.logic.columns import Layers
 from nolle.logic.columns.engines import DuckDb, Engine, Polars, Spark
 
 from .beforehand import beforehand
-from .finish import finish
+from .finish import base_of, finish
 from .questions import Questions, is_protected, questions
 
 if TYPE_CHECKING:
@@ -43,11 +43,11 @@ def cases_at_once(engine: Engine) -> int:
 def answer(
     engine: Engine, asked: Questions, frames: Frames, *, on: date | None, circuit: str | None
 ) -> tuple[pl.DataFrame, Layers]:
-    """The cells of every case, and what they mean."""
+    """The cells of every case, and what they mean: without the frame, which would keep all they were made from."""
     layers = engine.run(
         asked.plan, frames, law=authorities.Law(), as_of=on, circuit=circuit, missing=asked.missing, days=asked.days
     )
-    return layers.frame.collect(engine="in-memory"), layers
+    return layers.frame.collect(engine="in-memory"), replace(layers, frame=None)
 
 
 def ready(frames: Frames, on: date | None, *, sensitive: bool = True) -> Frames:
@@ -132,19 +132,15 @@ def screen(
         KeyError: for a pathway that does not exist.
     """
     engine = engine or Polars()
-    made_ready = (ready(frames, request.on, sensitive=request.sensitive) for frames in batches)
-    for known in beforehand(made_ready) if isinstance(engine, Polars) else made_ready:
+    ahead = beforehand if isinstance(engine, Polars) else iter
+
+    def answered(known: Frames) -> tuple[pl.DataFrame, pl.DataFrame, Layers, Questions]:
         asked = request.questions(known)
-        answered, layers = answer(engine, asked, known, on=request.on, circuit=request.circuit)
-        yield finish(
-            answered,
-            known["case"],
-            layers,
-            asked,
-            on=request.on,
-            circuit=request.circuit,
-            sensitive=request.sensitive,
-            rules=request.rules,
-            missing=missing,
-        )
-        progress(known["case"].height)
+        cells, layers = answer(engine, asked, known, on=request.on, circuit=request.circuit)
+        return cells, base_of(known["case"], request.on, request.circuit), layers, asked
+
+    # One batch is read while the one before it is asked, and the one before that finished.
+    known = ahead(ready(frames, request.on, sensitive=request.sensitive) for frames in batches)
+    for cells, base, layers, asked in ahead(map(answered, known)):
+        yield finish(cells, base, layers, asked, sensitive=request.sensitive, rules=request.rules, missing=missing)
+        progress(base.height)
