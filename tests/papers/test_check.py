@@ -314,6 +314,11 @@ TAB = "#align(center + horizon)[#text(40pt)[TAB {}]]"
 ROWS = "#align(center)[INDEX]\nA Lease of the family 3-4 \\\nB Letter of the parish 5-6"
 BEHIND = words(LETTER)
 OTHERS: dict[str, tuple[str, int, bytes]] = {
+    "a review sheet among the pages": (
+        "privileged",
+        2,
+        numbered("Statement.", "Privileged: attorney work product. Never file or send this sheet."),
+    ),
     "no page numbers": ("pagination", 1, joined(page(LETTER), page(LETTER))),
     "an index that leads astray": (
         "pagination",

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
+from glob import escape as glob_escape
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -19,8 +20,11 @@ from nolle.facts.files import written_beside
 
 from .draft import Override, PaperError
 from .render import Sheet, marked, paper_pdf
+from .telling import PREFIX
 
 _GAP = re.compile(r"\[\\?\[(.*?)\\?\]\]\{\.gap\}", re.DOTALL)
+_BARE = re.compile(rf"\[((?:{'|'.join(PREFIX.values())}):[^\]]*)\]", re.IGNORECASE)
+"""A gap whose mark an editor has dropped, or that was written by hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +59,9 @@ def approve(
         PaperError: while anything is open, each thing named; for a person without a name or a number; for a draft
             without its record; where an approved file was changed by hand.
     """
-    if not (who.strip() and number.strip()):
+    if not all(re.search(r"[^\W_]", said) for said in (who, number)):
         raise PaperError("an approval needs a name (--by) and a bar or accreditation number (--number).")
+    who, number = " ".join(who.split()), " ".join(number.split())
     record = _record(text)
     words = _read(text)
     decided = [*(Override(**row) for row in record["overrides"]), *overrides]
@@ -68,10 +73,11 @@ def approve(
         raise PaperError("an approved file is not as it was approved: " + " ".join(changed))
     stem = text.name.removesuffix(".md")
     before = versions(folder, stem)
+    _none_without_record(folder, stem)
     hashed = sha256(words.encode()).hexdigest()
     if before and before[-1]["text_sha256"] == hashed:
         raise PaperError(f"this text is version {before[-1]['version']} already, approved by {before[-1]['who']}.")
-    version = len(before) + 1
+    version = int(before[-1]["version"]) + 1 if before else 1
     sheet = Sheet(
         kind=marked(kind, record["variant"]),
         title=record["title"],
@@ -118,26 +124,59 @@ def open_points(words: str, record: dict[str, Any], overridden: set[str]) -> lis
 
 def gaps_in(words: str) -> list[str]:
     """The gaps still open in a text, as a reader sees them."""
-    return list(dict.fromkeys(" ".join(found.replace("\\", "").split()) for found in _GAP.findall(words)))
+    found = [*_GAP.findall(words), *_BARE.findall(_GAP.sub("", words))]
+    return list(dict.fromkeys(" ".join(one.replace("\\", "").split()) for one in found))
 
 
 def verify(folder: Path) -> list[str]:
-    """Which approved files in a folder are gone or no longer the bytes that were approved, one sentence each."""
-    rows = (json.loads(path.read_text("utf-8")) for path in sorted(folder.glob("*.approval.json")))
-    return [problem for row in rows if (problem := changed(folder / row["file"]))]
+    """Which approved files and texts in a folder are gone or no longer what was approved, one sentence each.
+
+    Raises:
+        PaperError: the record of an approval cannot be read.
+    """
+    problems = []
+    for path in sorted(folder.glob("*.approval.json")):
+        row = approval_of(path)
+        problems.append(changed(folder / row["file"]))
+        if "text_sha256" in row:
+            problems.append(_unlike(folder / f"{Path(row['file']).stem}.md", row["text_sha256"], row["who"]))
+    return [problem for problem in problems if problem]
 
 
 def changed(file: Path) -> str | None:
-    """Why a file is not the bytes that were approved; ``None`` where it is, or nobody approved it."""
+    """Why a file is not the bytes that were approved; ``None`` where it is, or nobody approved it.
+
+    Raises:
+        PaperError: the record of the approval cannot be read.
+    """
     record = file.with_name(f"{file.stem}.approval.json")
     if not record.is_file():
         return None
-    row = json.loads(record.read_text("utf-8"))
+    row = approval_of(record)
+    return _unlike(file.with_name(row["file"]), row["sha256"], row["who"])
+
+
+def approval_of(record: Path) -> dict[str, Any]:
+    """What the record of an approval holds.
+
+    Raises:
+        PaperError: it cannot be read, or is no such record.
+    """
+    try:
+        row = json.loads(record.read_text("utf-8"))
+    except (OSError, ValueError):
+        row = None
+    if not isinstance(row, dict) or not all(isinstance(row.get(key), str) for key in ("file", "sha256", "who", "at")):
+        raise PaperError(f"{record} is not the record of an approval as it was written: restore it from a copy.")
+    return row
+
+
+def _unlike(file: Path, digest: str, who: str) -> str | None:
     if not file.is_file():
-        return f"{row['file']} is gone."
-    if sha256(file.read_bytes()).hexdigest() != row["sha256"]:
-        return f"{row['file']} was changed after {row['who']} approved it."
-    return None
+        return f"{file.name} is gone."
+    return (
+        None if sha256(file.read_bytes()).hexdigest() == digest else f"{file.name} was changed after {who} approved it."
+    )
 
 
 def differences(old: Path, new: Path) -> str:
@@ -167,13 +206,19 @@ def _pages(path: Path) -> list[tuple[str, bytes]]:
         ]
 
 
+_NEEDED = frozenset(
+    ("kind", "variant", "title", "style", "lang", "on", "overrides", "exposure", "exposure_gate", "cited")
+)
+"""What approval reads of a draft's record: with one of them gone it could not tell what stands open."""
+
+
 def _record(text: Path) -> dict[str, Any]:
     beside = text.with_suffix(".json")
     try:
         found = json.loads(beside.read_text("utf-8"))
     except (OSError, ValueError) as error:
         raise PaperError(f"{beside} cannot be read ({error}): approve the .md file where it was drafted.") from None
-    if not isinstance(found, dict) or found.get("schema") != "nolle.paper/1":
+    if not isinstance(found, dict) or found.get("schema") != "nolle.paper/1" or not found.keys() >= _NEEDED:
         raise PaperError(f"{beside} is not the record of a draft: draft the paper again.")
     return found
 
@@ -187,8 +232,18 @@ def _read(text: Path) -> str:
 
 def versions(folder: Path, stem: str) -> list[dict[str, Any]]:
     """The approvals of one paper in a folder, the oldest first."""
-    rows = [json.loads(path.read_text("utf-8")) for path in folder.glob("*.approval.json")]
-    return sorted((r for r in rows if r["file"] == f"{stem}.v{r['version']}.pdf"), key=lambda row: int(row["version"]))
+    rows = [approval_of(path) for path in folder.glob("*.approval.json")]
+    # An approved packet may stand in the same folder; its record has no version.
+    ours = [row for row in rows if row["file"] == f"{stem}.v{row.get('version')}.pdf"]
+    return sorted(ours, key=lambda row: int(row["version"]))
+
+
+def _none_without_record(folder: Path, stem: str) -> None:
+    """Approved bytes whose record is gone would be written over, or counted as no version."""
+    for file in sorted(folder.glob(f"{glob_escape(stem)}.v*.pdf")):
+        record = file.with_name(f"{file.stem}.approval.json")
+        if re.fullmatch(r"v\d+", file.stem.removeprefix(f"{stem}.")) and not record.is_file():
+            raise PaperError(f"{file.name} has no {record.name} beside it: restore that record, or move the file away.")
 
 
 def _freeze(path: Path, data: bytes) -> None:

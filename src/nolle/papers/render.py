@@ -21,6 +21,7 @@ MARKED = {
     "en": "DRAFT: not approved by an attorney; do not file or send",
     "es": "BORRADOR: sin aprobación de un abogado; no presentar ni enviar",
 }
+TOP = "Before this paper can be approved"
 _OPEN = {
     "missing": "Missing facts",
     "held": "Held back until released by name and reason",
@@ -125,7 +126,7 @@ def top(draft: Draft) -> str:
     """The list of what is open, as it stands at the head of every draft."""
     if not draft.gaps and not draft.problems and not draft.confirm:
         return ""
-    said = ["::: {.draft-box}", "**Before this paper can be approved**", ""]
+    said = ["::: {.draft-box}", f"**{TOP}**", ""]
     for kind, words in _OPEN.items():
         found = [gap.words for gap in draft.gaps if gap.kind == kind]
         if found:

@@ -19,6 +19,7 @@ Kind: TypeAlias = Literal[
     "file-size",
     "active-content",
     "protected-fact",
+    "privileged",
 ]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 

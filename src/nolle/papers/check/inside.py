@@ -19,6 +19,7 @@ from .citing import citations
 from .dates import hearings, places
 from .finding import Finding, Report
 from .numbers import numbers
+from .privileged import privileged
 from .protected import protected
 from .reading import Document, read_pages
 from .shape import shape
@@ -36,6 +37,7 @@ CHECKS: tuple[Callable[[Document], Iterator[Finding]], ...] = (
     hearings,
     places,
     protected,
+    privileged,
     shape,
 )
 

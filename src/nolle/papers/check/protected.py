@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 
 from nolle.counsel.told import fact_words
@@ -24,7 +24,8 @@ FACTS = (
 )
 """Client addresses, and facts for papers of the classes held back. Riders stand in the caption and are left out."""
 
-_EVERYWHERE = frozenset(("party.safe_address", "party.safe_phone_times"))
+EVERYWHERE = frozenset(("party.safe_address", "party.safe_phone_times"))
+"""What may stand in no exhibit either."""
 _SHORTEST = 8
 _WHY = {
     "party.safe_address": "it is where the client is safe (8 USC 1367)",
@@ -34,7 +35,7 @@ _WHY = {
     "concession": "it helps the government to prove its case",
     "third_party": "it is about a person who is not a party",
 }
-_FIX = "Take it out, or release it by name and reason."
+FIX = "Take it out, or release it by name and reason."
 
 
 def protected(document: Document) -> Iterator[Finding]:
@@ -50,20 +51,25 @@ def protected(document: Document) -> Iterator[Finding]:
 
 
 def _places(document: Document, case: CaseFile) -> Iterator[Finding]:
+    for fact, wanted, message in held_places(case, document.released):
+        for page in document.pages:
+            if (page.role != "exhibit" or fact in EVERYWHERE) and wanted in bare(page.text):
+                yield Finding(page.number, "protected-fact", message, FIX)
+
+
+def held_places(case: CaseFile, released: Collection[str]) -> Iterator[tuple[str, str, str]]:
+    """Addresses and names of the case that are held back: the fact, the bare words to look for, and what to say."""
     for fact in FACTS:
         answer = case.party(fact).answer
-        if fact in document.released or not isinstance(answer, str):
+        if fact in released or not isinstance(answer, str):
             continue
         # The street, or the name: what follows the first comma is the town, which the caption may name as well.
-        wanted = _bare(re.split(r"[,\n]", answer)[0])
+        wanted = bare(re.split(r"[,\n]", answer)[0])
         if len(wanted) < _SHORTEST:
             continue
         label = vocabulary()["party"].fields[fact.removeprefix("party.")].label.en
-        for page in document.pages:
-            if (page.role != "exhibit" or fact in _EVERYWHERE) and wanted in _bare(page.text):
-                why = _WHY.get(fact, "the other side learns where the client lives")
-                message = f"{label} stands here; {why}, and it is held back until released."
-                yield Finding(page.number, "protected-fact", message, _FIX)
+        why = _WHY.get(fact, "the other side learns where the client lives")
+        yield fact, wanted, f"{label} stands here; {why}, and it is held back until released."
 
 
 def _days(document: Document, case: CaseFile) -> Iterator[Finding]:
@@ -86,7 +92,7 @@ def _days(document: Document, case: CaseFile) -> Iterator[Finding]:
             if written.search(page.flat):
                 words = fact_words(fact, "en")
                 message = f"{words} ({fact}) stands here; {_WHY[held_class(fact) or '']}, and it is held back."
-                yield Finding(page.number, "protected-fact", message, _FIX)
+                yield Finding(page.number, "protected-fact", message, FIX)
 
 
 def _written(day: date) -> tuple[str, ...]:
@@ -96,5 +102,6 @@ def _written(day: date) -> tuple[str, ...]:
     return (say_date(day, "en"), f"{day.day} {month} {day.year}", *numbers)
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
+    """A text's letters and digits alone, so that a line's end or a comma hides nothing."""
     return re.sub(r"[^a-z0-9]", "", text.lower())

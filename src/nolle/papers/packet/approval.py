@@ -17,9 +17,14 @@ def refuse_approved(out: Path) -> None:
     Raises:
         PacketError: this file, or a part of it, was approved.
     """
+    from nolle.papers.approve import approval_of
+
     for record in (record_of(out), record_of(out.with_name(f"{out.stem}_Part1{out.suffix}"))):
         if record.is_file():
-            row: Mapping[str, str] = json.loads(record.read_text("utf-8"))
+            try:
+                row: Mapping[str, str] = approval_of(record)
+            except ValueError as error:
+                raise PacketError(str(error)) from None
             raise PacketError(
                 f"{row['file']} was approved by {row['who']} at {row['at']}, and approved bytes stay as they are: "
                 "write to another name."

@@ -22,6 +22,7 @@ from .drafting import Drafter, from_case
 from .errors import PacketError
 from .front import index_of, laid_out
 from .gather import complete, papers, tab, wants_cover
+from .held import held
 from .letter import bind_page, shown, sizes
 from .look import opened as looked_at
 from .look import plain
@@ -86,6 +87,10 @@ def bind(
         at = sum(1 for section in sections if section.role == "paper")
         sections[at:at] = [tab(work, exhibit) for exhibit in packet.exhibits]
         complete(work, sections)
+        try:
+            held(work, case, sections)
+        except ValueError as error:
+            raise PacketError(f"{packet.file}: {error}") from None
         cover = caption(case, packet.title) if wants_cover(packet, sections) else None
         fix = "write it in the case file, [party] and [court]"
         for words in cover.missing if cover else ():

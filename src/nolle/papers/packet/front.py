@@ -54,15 +54,19 @@ def _own_sheets(
     packet: Packet, case: CaseFile | None, cover: Caption | None, sections: list[Section], index_at: int
 ) -> pikepdf.Pdf:
     """Cover, tab sheets, then the index: only the index may take more than one page."""
+    import pikepdf
+
     wanted: list[dict[str, Any]] = [_cover(cover, packet.title)] if cover else []
     wanted += [_tab_sheet(section) for section in sections if section.role == "tab"]
     made = sheets(*wanted) if wanted else None
     if made is not None and len(made.pages) != len(wanted):
         raise PacketError(f"{packet.file}: a cover or tab sheet runs over one page: shorten its title or description.")
     index = index_of(packet, case, cover, sections, index_at, ()) if packet.exhibits else None
-    if made is None or index is None:
-        return made or index  # type: ignore[return-value]
-    made.pages.extend(index.pages)
+    if made is None:
+        # Papers alone to the government's office: no cover, no tab, no index.
+        return pikepdf.new() if index is None else index
+    if index is not None:
+        made.pages.extend(index.pages)
     return made
 
 

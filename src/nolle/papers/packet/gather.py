@@ -16,7 +16,7 @@ from .look import opened as looked_at
 from .look import plain
 from .opened import Opened, open_any
 from .plan import Exhibit, Packet, Paper
-from .privilege import kind_within, refuse_kind, refuse_legend
+from .privilege import Letters, kind_within, refuse_kind, refuse_legend
 from .sections import Leaf, Section, Work
 
 LAST = ("proposed_order", "certificate_of_service")
@@ -38,6 +38,8 @@ def papers(work: Work, case: CaseFile | None, on: date, drafter: Drafter, folder
         refuse_kind(paper.kind, paper.name)
         file, title, kind = _paper_file(work, paper, case, on, drafter, folder)
         leaf = _leaf(work, file, paper.name, "")
+        if file == paper.file:
+            _not_final(work, leaf)
         kind = kind or _guessed(leaf.text, len(leaf.opened.pdf.pages))
         title = _TITLES.get(kind or "") or title
         if title is None:
@@ -58,7 +60,11 @@ def _paper_file(
     if paper.file is not None and paper.text is None:
         from nolle.papers.approve import changed
 
-        if problem := changed(paper.file):
+        try:
+            problem = changed(paper.file)
+        except ValueError as error:
+            raise PacketError(f"{work.packet.file}: {error}") from None
+        if problem:
             raise PacketError(f"{work.packet.file}: {problem} Restore it, or approve the changed text.")
         return paper.file, None, paper.kind
     assert paper.kind is not None
@@ -128,6 +134,7 @@ def tab(work: Work, exhibit: Exhibit) -> Section:
         title = exhibit.description if len(exhibit.files) == 1 else f"{exhibit.description} ({number})"
         leaf = _leaf(work, file, file.name, "Original" if exhibit.translation else title, unlock=exhibit.unlock)
         leaf.turn = exhibit.turn
+        _not_final(work, leaf)
         leaves.append(leaf)
     if exhibit.date is None:
         work.lack("missing-section", where, "the exhibit has no date", 'write date = 2023-03-06, or date = "undated"')
@@ -171,16 +178,30 @@ def _leaf(work: Work, file: Path, name: str, title: str, *, unlock: bool = False
     return Leaf(title, made, name, _words(made, name))
 
 
+def _not_final(work: Work, leaf: Leaf) -> None:
+    """A draft of this house, named as if it were a finished file."""
+    from nolle.papers.render import MARKED, TOP
+
+    said = " ".join(leaf.text.split())
+    if any(words in said for words in (*MARKED.values(), TOP)):
+        work.drafts.append(leaf.name)
+        work.notes.append(f"{leaf.name} says within that it is a draft.")
+
+
 def _words(made: Opened, name: str) -> str:
-    """The text of a file, read for what may not leave. A long file's legend is on its first or last pages."""
+    """The text of a file's first and last pages. Every page is read for what may not leave: scans are often joined."""
     texts = []
+    letters = Letters(name)
     with looked_at(plain(made.pdf)) as document:
         count = len(document)
-        for number in [*range(min(count, 6)), *range(max(6, count - 2), count)]:
+        for number in range(count):
             page = document[number]
             text = page.get_textpage()
-            texts.append(text.get_text_range(count=min(text.count_chars(), 20_000)))
-            refuse_legend(texts[-1], name)
+            words = text.get_text_range(count=min(text.count_chars(), 20_000))
+            refuse_legend(words, name)
+            letters.refuse(words)
+            if number < 6 or number >= count - 2:
+                texts.append(words)
             text.close()
             page.close()
     return "\n".join(texts)
@@ -191,9 +212,7 @@ def complete(work: Work, sections: Sequence[Section]) -> None:
     packet, titles = work.packet, " ".join(section.title.lower() for section in sections)
     if to_whom(packet) != "court" or not packet.papers:
         return
-    texts = [
-        _words(leaf.opened, leaf.title) for section in sections if section.role != "tab" for leaf in section.leaves
-    ]
+    texts = [leaf.text for section in sections if section.role != "tab" for leaf in section.leaves]
     motion = "motion" in packet.title.lower() or "motion" in titles
     if motion and not any(_ORDER.search(text) for text in texts):
         fix = 'add [[paper]] kind = "proposed_order", or file = "order.pdf"'

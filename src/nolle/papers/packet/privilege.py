@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from functools import cache
 from typing import TYPE_CHECKING
 
 from .errors import Refused
@@ -54,3 +56,40 @@ def refuse_legend(text: str, name: str) -> None:
     """Raises: Refused: the page calls itself privileged, or is screening output."""
     if found := _LEGENDS.search(" ".join(text.split())):
         raise Refused(name, f'calls itself privileged ("{found[0]}")', _KEPT)
+
+
+ENOUGH = 3
+"""So many headings of one letter make a file that letter; one or two may stand in any paper."""
+
+
+class Letters:
+    """Knows a letter to the client by its headings, page after page: it bears no legend, and its marks are lost when
+    it is printed again, saved as Word, or pasted into another paper."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.found: dict[str, set[str]] = {}
+
+    def refuse(self, page: str) -> None:
+        """Raises: Refused: with this page the file holds a privileged letter."""
+        for line in page.splitlines():
+            heading = " ".join(line.split()).casefold()
+            for kind in _headings().get(heading, ()):
+                seen = self.found.setdefault(kind, set())
+                seen.add(heading)
+                if len(seen) >= ENOUGH:
+                    raise Refused(self.name, f"reads as a privileged letter ({kind})", _KEPT)
+
+
+@cache
+def _headings() -> Mapping[str, tuple[str, ...]]:
+    """The headings of privileged letters in both languages, each with the kinds that have it."""
+    from nolle.papers.kinds import kinds
+
+    found: dict[str, tuple[str, ...]] = {}
+    for kind in kinds().values():
+        for section in kind.sections if kind.privileged else ():
+            for words in (section.heading.en, section.heading.es) if section.heading else ():
+                heading = words.casefold()
+                found[heading] = (*found.get(heading, ()), kind.id)
+    return found
