@@ -19,8 +19,8 @@ from nolle.counsel.status import Status
 from nolle.facts import vocabulary
 from nolle.logic import Lang, Text
 
-from .finish import SEPARATOR, in_text
 from .gates import asked_for, first_questions, in_order
+from .lacking import SEPARATOR, in_text
 from .output import write_plain
 from .pseudonyms import pseudonyms
 from .urgency import ORDER, urgency

@@ -21,10 +21,10 @@ from nolle.logic.columns import column_name
 from nolle.logic.columns.trace import IN_FORCE, SEVERAL
 from nolle.logic.rule import parts_of
 
-from .finish import SEPARATOR, in_text, names_of
+from .lacking import SEPARATOR, in_text, names_of
 from .output import write_plain
 from .pseudonyms import pseudonyms
-from .questions import Questions, root_of
+from .questions import Questions, exposure_root, root_of
 from .screen import Frames, Request, ready, screen
 
 if TYPE_CHECKING:
@@ -187,7 +187,7 @@ def _reasons(
 ) -> dict[str, pl.DataFrame]:
     """For each conclusion, the rules responsible for each case: ``case_id`` and ``because``."""
     roots = {p.id: (root_of(p), p.elements) for p in asked.pathways}
-    roots |= {f"exposure.{e.id}": (f"exposure.{e.id}.{e.rule.id}", e.rule) for e in asked.exposures}
+    roots |= {f"exposure.{e.id}": (exposure_root(e), e.rule) for e in asked.exposures}
     traced = {c: roots[c] for c in map(_conclusion, wanted) if c in roots}
     found = {}
     if traced:

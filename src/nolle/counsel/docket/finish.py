@@ -6,19 +6,29 @@ Statuses follow ``counsel.status`` and priority follows ``counsel.opinion.Priori
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from functools import cache, reduce
+from functools import reduce
 from operator import or_
 from typing import TYPE_CHECKING, Any
 
 from nolle.counsel.status import Status
+from nolle.law.pathway import Pathway
 from nolle.law.priorities import Regime, regimes_on
 from nolle.law.procedure import rules as deadline_rules
 from nolle.logic import Force
 from nolle.logic.columns import Layers, column_name
 
-from .questions import Questions, category_root, deadline_held_back, is_protected, root_of, survivors_only
+from .lacking import counted, listed
+from .questions import (
+    Questions,
+    category_root,
+    deadline_held_back,
+    exposure_root,
+    is_protected,
+    root_of,
+    survivors_only,
+)
 
 if TYPE_CHECKING:
     import polars as pl
@@ -26,10 +36,6 @@ if TYPE_CHECKING:
 STATUSES = tuple(str(status) for status in Status)
 LIVE = (Status.OPEN, Status.AWAITING, Status.NEEDS_JUDGEMENT)
 """A way that is there, or needs only others' acts or a judgement: what is counted for the urgency order."""
-
-BYTE = 8
-SEPARATOR = ";"
-"""Between the names of missing facts in text, as between the codes of a list in a docket."""
 
 _EPOCH = date(1970, 1, 1).toordinal()
 
@@ -71,6 +77,8 @@ def finish(
     )
     closed = {id: pl.col(name) for id, name in shut.items()}
     found = found.hstack(_the_soonest(found, asked, closed, sensitive=sensitive))
+    # apart from the columns that are only laid beside: so Polars works them out on every core
+    found = found.with_columns(_lists(shown, shut, layers, asked, sensitive=sensitive))
     live = [_is(f"{p.id}__status", *LIVE).cast(pl.Int16) for p in shown]
     made: list[Any] = [pl.col("case_id", "as_of", "circuit", "next_hearing", "soonest_deadline", "soonest_deadline_of")]
     made.append((reduce(lambda a, b: a + b, live) if live else pl.lit(0, pl.Int16)).alias("open_ways"))
@@ -79,8 +87,7 @@ def finish(
         made.append(pl.col(f"{p.id}__status"))
         made.append(pl.col(f"{root}__ask").alias(f"{p.id}__ask"))
         made.append(pl.col(root).alias(f"{p.id}__grant"))
-        names = _named(found, root_of(p), layers, shut[p.id], sensitive=sensitive, counted=missing)
-        made.append(names.alias(f"{p.id}__missing"))
+        made.append(pl.col(f"{p.id}__missing"))
         made += [pl.col(f"{p.id}__{c.id}").alias(f"{p.id}__{c.id}__due") for c in p.clocks]
     made += [
         pl.col(f"deadline__{id}").alias(f"deadline__{id}__due")
@@ -88,11 +95,14 @@ def finish(
         if sensitive or not deadline_held_back(id)
     ]
     if sensitive:
-        made += _exposed(found, layers, asked) + _priorities(found, layers, asked)
+        made += _exposed(asked) + _priorities(found, asked)
     made += _factors(asked)
     if rules:
         given = {e.meta.output_name() for e in made if not e.meta.has_multiple_outputs()}
         made += [pl.col(name) for name in asked.columns(sensitive=sensitive) if name not in given]
+    if missing is not None:
+        waiting = {p: (_words(root_of(p), layers, sensitive=sensitive), ~pl.col(shut[p.id])) for p in shown}
+        missing += counted(found, {f"{column_name(root_of(p))}__missing": its for p, its in waiting.items()})
     return found.select(made)
 
 
@@ -235,96 +245,43 @@ def _ahead(name: str) -> Any:
     return pl.when(last >= pl.col("as_of")).then(pl.max_horizontal(name, "as_of"))
 
 
-def _named(
-    found: pl.DataFrame,
-    root: str,
-    layers: Layers,
-    shut: str | None = None,
-    *,
-    sensitive: bool = True,
-    counted: Counter[str] | None = None,
-) -> Any:
-    """The names of the facts a root's masks stand for, each distinct mask decoded once; protected ones if asked for.
-
-    A list for each case; null where the flag ``shut`` says so. What is named is added to ``counted``.
-    """
+def _lists(
+    shown: Sequence[Pathway], shut: Mapping[str, str], layers: Layers, asked: Questions, *, sensitive: bool
+) -> Iterator[Any]:
+    """The names of the facts that are missing; none for a pathway that is closed, protected ones if asked for."""
     import polars as pl
 
+    def names(root: str) -> Any:
+        words = _words(root, layers, sensitive=sensitive)
+        masks = [f"{column_name(root)}__missing_{place}" for place in range(len(words))]
+        return listed(masks, words, asked.waited_for(root))
+
+    for p in shown:
+        yield pl.when(~pl.col(shut[p.id])).then(names(root_of(p))).alias(f"{p.id}__missing")
+    for e in asked.exposures if sensitive else ():
+        yield names(exposure_root(e)).alias(f"exposure__{e.id}__missing")
+    for r in asked.regimes if sensitive else ():
+        for c in r.categories:
+            yield names(category_root(r, c)).alias(f"regime__{r.id}__{c.id}__missing")
+
+
+def _words(root: str, layers: Layers, *, sensitive: bool) -> list[list[str]]:
+    """The names of the bits of a root's masks; without one where it may not be told."""
     words = layers.masks.get(root, ())
-    columns = [f"{column_name(root)}__missing_{place}" for place in range(len(words))]
-    if not columns:
-        return pl.lit(None, pl.List(pl.Categorical))
-    held = pl.DataFrame([found[name] for name in columns])  # the whole frame is slow to select from
-    asked = held if shut is None else held.filter(~found[shut])
-    masks = asked.group_by(columns).len()
-    shown = [["" if not sensitive and is_protected(name) else name for name in word] for word in words]
-    if counted is not None:
-        _count(masks, shown, counted)
-    known = masks.select(*columns, _decoded(masks.select(columns), shown).alias("names"))
-    named = held.join(known, on=columns, how="left", maintain_order="left")["names"]
-    return pl.lit(named) if shut is None else pl.when(~pl.col(shut)).then(pl.lit(named))
+    return [["" if not sensitive and is_protected(name) else name for name in word] for word in words]
 
 
-def _count(masks: pl.DataFrame, words: Sequence[Sequence[str]], counted: Counter[str]) -> None:
-    """Add up how many cases each fact is missing for."""
-    import polars as pl
-
-    bits = {
-        name: pl.col("len").filter(pl.col(masks.columns[at]) // (1 << bit) % 2 == 1).sum()
-        for at, word in enumerate(words)
-        for bit, name in enumerate(word)
-        if name
-    }
-    if masks.height:
-        counted.update({name: cases for name, cases in masks.select(**bits).row(0, named=True).items() if cases})
-
-
-def _decoded(masks: pl.DataFrame, words: Sequence[Sequence[str]]) -> pl.Series:
-    """Masks in names, eight facts at a time: each of the 256 ways they can be missing is put together once."""
-    import polars as pl
-
-    pieces = []
-    for mask, word in zip(masks.columns, words, strict=True):
-        for start in range(0, len(word), BYTE):
-            some = tuple(word[start : start + BYTE])
-            byte = (masks[mask] // (1 << start)) % (1 << len(some))
-            pieces.append(_ways(some).gather(byte))
-    return masks.select(pl.concat_list(pieces)).to_series()
-
-
-@cache
-def _ways(names: tuple[str, ...]) -> pl.Series:
-    """The names in each way they can be missing; one without a name is left out."""
-    import polars as pl
-
-    ways = [[name for name in names_of([way], [names]) if name] for way in range(1 << len(names))]
-    return pl.Series(ways, dtype=pl.List(pl.String)).cast(pl.List(pl.Categorical))
-
-
-def in_text(column: str) -> Any:
-    """The names of missing facts as one text; null where there are none."""
-    import polars as pl
-
-    return pl.col(column).cast(pl.List(pl.String)).list.join(SEPARATOR).replace("", None)
-
-
-def names_of(masks: Sequence[int], words: Sequence[Sequence[str]]) -> list[str]:
-    """The names that masks stand for, in the law's order."""
-    return [name for mask, word in zip(masks, words, strict=True) for bit, name in enumerate(word) if mask >> bit & 1]
-
-
-def _exposed(found: pl.DataFrame, layers: Layers, asked: Questions) -> list[Any]:
+def _exposed(asked: Questions) -> list[Any]:
     import polars as pl
 
     made = []
     for exposure in asked.exposures:
-        root = f"exposure.{exposure.id}.{exposure.rule.id}"
-        made.append(pl.col(column_name(root)).alias(f"exposure__{exposure.id}"))
-        made.append(_named(found, root, layers).alias(f"exposure__{exposure.id}__missing"))
+        made.append(pl.col(column_name(exposure_root(exposure))).alias(f"exposure__{exposure.id}"))
+        made.append(pl.col(f"exposure__{exposure.id}__missing"))
     return made
 
 
-def _priorities(found: pl.DataFrame, layers: Layers, asked: Questions) -> list[Any]:
+def _priorities(found: pl.DataFrame, asked: Questions) -> list[Any]:
     """Which regime governs each case on its date, whether DHS may raise a category of it, and the first that is met."""
     import polars as pl
 
@@ -354,8 +311,7 @@ def _priorities(found: pl.DataFrame, layers: Layers, asked: Questions) -> list[A
             name = column_name(category_root(regime, category))
             stem = f"regime__{regime.id}__{category.id}"
             made.append(pl.col(name).alias(stem))
-            missing = _named(found, category_root(regime, category), layers)
-            made.append(missing.alias(f"{stem}__missing"))
+            made.append(pl.col(f"{stem}__missing"))
     return made
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from nolle.facts.docket import harmless
 from nolle.facts.files import written_beside
 
-from .finish import in_text
+from .lacking import in_text
 from .urgency import ORDER, urgency
 
 if TYPE_CHECKING:

@@ -57,7 +57,7 @@ class Questions:
         """The roots whose missing facts are wanted."""
         return (
             *(root_of(p) for p in self.pathways),
-            *(f"exposure.{e.id}.{e.rule.id}" for e in self.exposures),
+            *(exposure_root(e) for e in self.exposures),
             *(category_root(r, c) for r in self.regimes for c in r.categories),
         )
 
@@ -66,11 +66,15 @@ class Questions:
         """The facts that a docket need be read for: those the answers rest on, and the next hearing."""
         rules = self.plan.rules.values()
         asked = facts_behind((*conditions(rules), *self.days.values()), self.plan.definitions)
-        placed = {
-            rule.circuit_basis.name for rule in rules if isinstance(rule, Versions) and rule.circuit_basis is not None
-        }
-        names = {*asked, *placed, STATE_FACT, "case.circuit", "case.next_hearing_on"}
+        names = {*asked, *_placing(rules), "case.next_hearing_on"}
         return frozenset(name for name in names if name.partition(".")[0] not in ("derived", "law"))
+
+    def waited_for(self, root: str) -> tuple[str, ...]:
+        """The facts and lists that may be missing for a root, whatever the date, sorted."""
+        rules = list(walk(self.plan.roots[root]))
+        facts = facts_behind(conditions(rules), self.plan.definitions).values()
+        lists = {fact.entity for fact in facts if fact.entity is not None}
+        return tuple(sorted({fact.name for fact in facts} | lists | _placing(rules)))
 
     def columns(self, *, sensitive: bool) -> tuple[str, ...]:
         """The rule columns that may be shown, in the law's order; those on protected facts only if asked for."""
@@ -80,9 +84,21 @@ class Questions:
         return tuple(column_name(id) for id in shown if id not in hidden)
 
 
+def _placing(rules: Iterable[Rule]) -> set[str]:
+    """The facts that say which law is that of the case's place."""
+    versions = [rule for rule in rules if isinstance(rule, Versions)]
+    bases = {rule.circuit_basis.name for rule in versions if rule.circuit_basis is not None}
+    return {*bases, STATE_FACT, "case.circuit"}
+
+
 def root_of(pathway: Pathway) -> str:
     """The id of a pathway's elements in the plan."""
     return f"{pathway.id}.{pathway.elements.id}"
+
+
+def exposure_root(exposure: Exposure) -> str:
+    """The id of an exposure's rule in the plan."""
+    return f"exposure.{exposure.id}.{exposure.rule.id}"
 
 
 def category_root(regime: Regime, category: Category) -> str:

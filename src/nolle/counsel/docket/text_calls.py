@@ -14,7 +14,7 @@ from nolle.logic import Lang
 
 from . import words as w
 from .calls import Plan, question
-from .finish import SEPARATOR
+from .lacking import SEPARATOR
 
 
 def print_plan(plan: Plan, names: Sequence[str], console: Console, lang: Lang) -> None:
