@@ -54,6 +54,17 @@ def test_no_room_of_the_core_loads_polars_or_django_until_asked(floor: str) -> N
     assert not [name for name in loaded if name.split(".")[0] in ("polars", "django")]
 
 
+def test_memory_is_kept_from_before_polars_is_there() -> None:
+    said = in_a_fresh_python(
+        "import os, sys\n"
+        "from nolle.cli import docket_options, main\n"
+        "keep = docket_options.keep_memory\n"
+        "docket_options.keep_memory = lambda: (keep(), print('polars' in sys.modules, '_RJEM_MALLOC_CONF' in os.environ))\n"
+        "main(['docket', 'screen', 'no such docket'])\n"
+    )
+    assert said.split() == ["False", "True"]
+
+
 def test_the_version_is_said_once() -> None:
     said = in_a_fresh_python("import nolle; print(nolle.__version__)").strip()
     assert said == PROJECT["project"]["version"]

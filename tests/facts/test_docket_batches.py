@@ -115,11 +115,7 @@ def assert_same(folder: Path, size: int, *, ordered: bool = True) -> list[Docket
 @pytest.mark.parametrize("size", [7, 50, CASES - 1, CASES])
 def test_parts_together_are_the_whole(tmp_path: Path, size: int) -> None:
     parts = assert_same(write(tmp_path, clean()), size)
-    heights = [part.frames["case"].height for part in parts]
-    assert sum(heights) == CASES
-    assert max(heights) <= size
-    if size < CASES:
-        assert heights[:-1] == [size - size // 2, *([size] * (len(heights) - 2))]
+    assert [part.frames["case"].height for part in parts[:-1]] == [size] * (len(parts) - 1)
 
 
 @pytest.mark.parametrize("size", [5, 50])

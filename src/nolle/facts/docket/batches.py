@@ -165,17 +165,16 @@ class _Tables:
         return max(1_000, int(size * self.total / max(whole, 1)))
 
     def dockets(self, size: int, scratch: str | Path | None) -> Iterator[Docket]:
-        """The docket in parts of so many cases, in the order of the file; the first is half as large: soon asked.
+        """The docket in parts of so many cases, in the order of the file.
 
         Cases that may be there several times come last, in a part of their own.
         """
         import polars as pl
 
         keys = pl.concat([_hashes(part) for part in _slices(self.case, _KEYS, ["case_id"])])
-        ahead = size // 2
-        last = -(-(self.total + ahead) // size)
+        last = -(-self.total // size)
         kind = pl.UInt16 if last < 2**16 else pl.UInt32
-        cases = pl.DataFrame({"key": keys}).with_columns(part=((pl.int_range(pl.len()) + ahead) // size).cast(kind))
+        cases = pl.DataFrame({"key": keys}).with_columns(part=(pl.int_range(pl.len()) // size).cast(kind))
         in_order = keys.sort()
         del keys
         twice = in_order.filter(in_order == in_order.shift(1)).unique()
