@@ -54,14 +54,21 @@ take turns and the figure is the best of three. Peak memory is that of the proce
 compared cell by cell.
 
 - Shared rules (`bench/invented.py`): 240 invented conditions over rough dates, codes, yes and no, and a list, in 30
-  groups, over a generated docket with unknowns: compiled by nolle, and written by hand in Polars and in SQL for DuckDB,
-  with the three-valued truth and the counts over the list that these rules need. From Parquet to Parquet, planning
-  included, starting Python and loading the tools not.
-- OpenFisca-core (`bench/bench_openfisca.py`): the same number of conditions of the same kinds over exact facts, with
-  numbers in the place of the list, since it has no unknown and no list of records for one person. One simulation of as
-  many persons as there are cases (`SimulationBuilder.build_default_simulation`), inputs set as whole arrays, codes as
-  Enum variables, no tracer. Both sides read Parquet, answer all rules and write Parquet, with Polars. The tax and
-  benefit system is built before the clock starts; nolle's planning is timed.
+  groups, over a generated docket with unknowns: compiled by nolle, and written by hand in Polars, in SQL for DuckDB and
+  for OpenFisca-core, with the three-valued truth and what these rules need of the list. From Parquet to Parquet,
+  nolle's planning included, starting Python and loading the tools not.
+- OpenFisca-core has no unknown, so for the shared rules (`bench/openfisca_shared.py`) each question is two Boolean
+  variables, known to hold and known not to hold. Its persons are the relatives, and a case is their group; a case
+  without relatives has one member that is nobody. A question that several rules ask is one variable, and days are moved
+  on by looking them up in a calendar moved before. One simulation (`SimulationBuilder`), inputs set as whole arrays,
+  codes as Enum variables, no tracer. Polars reads and writes the files. The tax and benefit system, with that calendar,
+  is built before the clock starts.
+- OpenFisca-core over exact facts (`bench/bench_openfisca.py`), without unknowns: the same number of conditions of the
+  same kinds, with numbers in the place of the list. One simulation of as many persons as there are cases
+  (`SimulationBuilder.build_default_simulation`), inputs set as whole arrays, codes as Enum variables, no tracer. Every
+  condition is a variable of its own, and numpy adds the months. Both sides read Parquet, answer all rules and write
+  Parquet, with Polars. The tax and benefit system is built before the clock starts; nolle's planning is timed. One line
+  of the table tells what the files alone cost: the same columns read and written, with no rule asked.
 - Our law (`bench/bench_screen.py`): `nolle docket sample` makes a synthetic docket with lists, and `nolle docket screen
   --include-sensitive` asks every pathway, regime, factor and exposure of every case, Parquet to Parquet. Both from the
   start of the command to its end. The sample is made once, and is not part of the time of the screening.

@@ -134,7 +134,7 @@ UNDER = "under 50 ms"
 
 
 def shared_rules(quick: bool, cases: int) -> list[Line]:
-    """Compiled columns beside the same invented rules written by hand in Polars and in SQL."""
+    """Compiled columns beside the same invented rules written by hand for other tools."""
     from . import bench_columns
 
     return bench_columns.measure(cases, 1 if quick else 3)

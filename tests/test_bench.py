@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+import numpy as np
+import polars as pl
 import pytest
 from bench import __main__ as run
 from bench import toy, toy_walk
@@ -13,6 +15,7 @@ from bench.measure import Line, Run, medians
 from bench.report import say, write
 
 from nolle.logic import Element, Truth
+from nolle.logic.rough import add_months
 
 EXACT = [told for told in toy.CASES if told.exact]
 
@@ -52,6 +55,29 @@ def test_openfisca_gives_every_condition_the_same_truth(told: toy.Told) -> None:
 
     simulation = toy_openfisca.calculate(told, toy_openfisca.situation(told))
     assert dict(toy_openfisca.truths(simulation)) == dict(flat(toy.trace_of(toy.by_nolle(told))))
+
+
+def test_openfisca_gives_every_case_of_a_docket_with_unknowns_and_a_list_the_same_answers(tmp_path: Path) -> None:
+    pytest.importorskip("openfisca_core")
+    from bench import bench_columns, invented
+
+    bench_columns.make_docket(300, tmp_path)
+    for side in ("nolle", "openfisca"):
+        bench_columns.run(side, tmp_path)
+    answers = pl.read_parquet(tmp_path / "out_openfisca.parquet")
+    assert answers.columns == ["case_id", *invented.ANSWERS]
+    assert all(set(answers[f"e{i}"]) == {True, False, None} for i in range(8))
+    assert bench_columns.cells_apart(tmp_path, "nolle", "openfisca") == 0
+
+
+def test_openfisca_moves_every_day_on_as_we_do() -> None:
+    from bench import openfisca_shared
+
+    days = openfisca_shared.CALENDAR[1:]
+    for months in (6, 168, 396):
+        moved = openfisca_shared.moved(months)(days)
+        assert moved.tolist() == [add_months(day, months) for day in days.tolist()]
+    assert np.isnat(openfisca_shared.moved(12)(np.array(["NaT"], dtype="datetime64[D]"))).all()
 
 
 def test_the_first_measurement_only_warms_up_and_runs_take_turns() -> None:

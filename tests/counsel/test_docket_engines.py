@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import polars as pl
@@ -12,8 +11,7 @@ import pytest
 from nolle.counsel.docket.questions import questions
 from nolle.counsel.docket.screen import answer, ready
 from nolle.facts.derivations import definitions
-from nolle.facts.docket import case_of
-from nolle.facts.record import CaseFacts
+from nolle.facts.docket import cases_of
 from nolle.law import authorities
 from nolle.law.tables import tables
 from nolle.logic import Asked, Finding, Force, judge
@@ -31,17 +29,6 @@ SPARK_ASKS = (
     "cancellation_42b",
 )
 """Spark plans the whole law for minutes; these ask every kind of condition, list and version there is."""
-
-
-def cases_of(frames: Mapping[str, pl.DataFrame]) -> Iterator[tuple[str, CaseFacts, str | None]]:
-    """Every case as the interpreter asks it, with its circuit."""
-    apart: dict[str, dict[str, pl.DataFrame]] = defaultdict(dict)
-    for name, frame in frames.items():
-        for (case_id,), rows in frame.partition_by("case_id", as_dict=True).items():
-            apart[str(case_id)][name] = rows
-    empty = {name: frame.clear() for name, frame in frames.items()}
-    for case_id, mine in apart.items():
-        yield case_id, case_of({**empty, **mine}, case_id), mine["case"]["circuit"][0]
 
 
 def some(frames: Mapping[str, pl.DataFrame], which: slice) -> dict[str, pl.DataFrame]:
@@ -82,8 +69,9 @@ def test_the_interpreter_and_the_columns_agree_on_every_cell(half: int) -> None:
     place = {case_id: n for n, case_id in enumerate(answered["case_id"])}
     law, looked_up = authorities.Law(), tables()
     checked, apart = 0, []
-    for case_id, case, circuit in cases_of(frames):
-        one = Asked(case, law, TODAY, circuit, tables=looked_up, definitions=definitions())
+    circuits = dict(frames["case"].select("case_id", "circuit").iter_rows())
+    for case_id, case in cases_of(frames):
+        one = Asked(case, law, TODAY, circuits[case_id], tables=looked_up, definitions=definitions())
         row = place[case_id]
         for id, root in asked.plan.roots.items():
             lead = id.removesuffix(root.id)

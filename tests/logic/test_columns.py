@@ -404,6 +404,20 @@ def test_a_plan_asked_again_of_something_else_answers_anew() -> None:
                 assert again == rows_of(anew.run(given, **asked))
 
 
+@pytest.mark.parametrize("seed", range(3))
+def test_the_order_of_the_rows_of_a_list_changes_nothing(seed: int) -> None:
+    world = make_world(seed, sets=20, cases=40)
+    plan = compile_rules(world.rules, world.definitions, world.tables)
+    together = frames_of(world)
+    apart = {
+        name: f if name == "case" else f.sample(fraction=1, shuffle=True, seed=seed) for name, f in together.items()
+    }
+    unknown = {name: frame.lazy() for name, frame in together.items()}
+    first, *others = [plan.run(f, law=world.law).frame.collect() for f in (together, apart, unknown)]
+    for other in others:
+        assert [name for name in first.columns if first[name].ne_missing(other[name]).any()] == []
+
+
 def test_the_core_does_not_load_an_engine() -> None:
     code = "import nolle, nolle.logic.columns, sys; sys.exit(bool({'duckdb', 'polars'} & set(sys.modules)))"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

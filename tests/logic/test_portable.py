@@ -61,6 +61,8 @@ ALLOWED = {
     ("expression.py", "contains"),  # of a list, behind Node.has
     ("expression.py", "is_in"),  # behind Node.is_one_of, of codes only
     ("frames.py", "unique"),  # of whole rows
+    ("frames.py", "shift"),  # in Polars alone, of rows known to stand in order
+    ("frames.py", "cum_sum"),  # the same
     ("engines.py", "sort"),  # of the finished cells in Polars, to lay parts side by side
 }
 """Where a banned method is used in the one way that is alike."""

@@ -18,7 +18,7 @@ from __future__ import annotations
 
 from .as_known import as_known
 from .batches import DocketSource, open_docket
-from .cases import case_of, cell_text, to_rows
+from .cases import case_of, cases_of, cell_text, to_rows
 from .circuits import with_circuits
 from .reading import Count, Docket, read_docket
 from .rejects import DocketError, harmless, write_rejected
@@ -33,6 +33,7 @@ __all__ = [
     "DocketSource",
     "as_known",
     "case_of",
+    "cases_of",
     "cell_text",
     "harmless",
     "open_docket",

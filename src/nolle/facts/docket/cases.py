@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from nolle.facts.casefile import CaseFile
@@ -92,40 +92,53 @@ def case_of(frames: Mapping[str, pl.DataFrame], case_id: str) -> CaseFacts:
     """
     import polars as pl
 
-    mine = {name: frame.filter(pl.col("case_id") == case_id).to_dicts() for name, frame in frames.items()}
-    if not mine["case"]:
-        raise KeyError(case_id)
-    row = mine["case"][0]
-    single: dict[str, Cell] = {}
-    filings: dict[str, dict[str, Cell]] = {}
-    for name, answer in _answers(row):
-        fact = name.replace("__", ".")
-        if fact.startswith("filing."):
-            form, _, key = fact.rpartition(".")
-            filings.setdefault(form, {})[key] = Cell(answer)
-        else:
-            single[fact] = Cell(answer)
-    rows: dict[str, list[FactRow]] = {form: [FactRow("1", cells)] for form, cells in filings.items()}
-    for name, its_rows in mine.items():
-        if name != "case" and its_rows:
-            rows[name] = [FactRow(r["id"], {key: Cell(a) for key, a in _answers(r)}) for r in its_rows]
-    closed = frozenset(n for n in [*lists(), "filing"] if row.get(f"{n}__complete"))
-    return CaseFacts(single, rows, closed)
+    mine = {name: frame.filter(pl.col("case_id") == case_id) for name, frame in frames.items()}
+    for _, case in cases_of(mine):
+        return case
+    raise KeyError(case_id)
 
 
-def _answers(row: Mapping[str, Any]) -> list[tuple[str, Answer]]:
-    found: list[tuple[str, Answer]] = []
-    for name, state in row.items():
-        stem = name.removesuffix("__state")
-        if stem == name or state is None:
+def cases_of(frames: Mapping[str, pl.DataFrame]) -> Iterator[tuple[str, CaseFacts]]:
+    """Every case of a docket with its id, as the interpreter asks it, in the order of the cases."""
+    told: dict[str, dict[str, list[FactRow]]] = {}
+    for name, frame in frames.items():
+        stems = _stems(frame.columns)
+        for row in frame.iter_rows(named=True) if name != "case" else ():
+            cells = {key: Cell(answer) for key, answer in _answers(row, stems)}
+            told.setdefault(row["case_id"], {}).setdefault(name, []).append(FactRow(row["id"], cells))
+    stems = _stems(frames["case"].columns)
+    for row in frames["case"].iter_rows(named=True):
+        single: dict[str, Cell] = {}
+        filings: dict[str, dict[str, Cell]] = {}
+        for name, answer in _answers(row, stems):
+            fact = name.replace("__", ".")
+            if fact.startswith("filing."):
+                form, _, key = fact.rpartition(".")
+                filings.setdefault(form, {})[key] = Cell(answer)
+            else:
+                single[fact] = Cell(answer)
+        rows = {form: [FactRow("1", cells)] for form, cells in filings.items()} | told.get(row["case_id"], {})
+        closed = frozenset(n for n in [*lists(), "filing"] if row.get(f"{n}__complete"))
+        yield row["case_id"], CaseFacts(single, rows, closed)
+
+
+def _stems(columns: Collection[str]) -> list[tuple[str, bool, bool]]:
+    """The facts that columns tell, and for each whether it has two ends, and whether it may be one of several."""
+    stems = [name.removesuffix("__state") for name in columns if name.endswith("__state")]
+    return [(stem, f"{stem}__low" in columns, f"{stem}__one_of" in columns) for stem in stems]
+
+
+def _answers(row: Mapping[str, Any], stems: Iterable[tuple[str, bool, bool]]) -> Iterator[tuple[str, Answer]]:
+    for stem, ends, several in stems:
+        state = row[f"{stem}__state"]
+        if state is None:
             continue
         if state != "given":
-            found.append((stem, Missing.ABSENT if state == "absent" else Missing.NOT_KNOWN))
-        elif f"{stem}__low" in row:
-            found.append((stem, Span(row[f"{stem}__low"], row[f"{stem}__high"])))
-        elif row.get(f"{stem}__one_of") is not None:
-            found.append((stem, frozenset(row[f"{stem}__one_of"])))
+            yield stem, Missing.ABSENT if state == "absent" else Missing.NOT_KNOWN
+        elif ends:
+            yield stem, Span(row[f"{stem}__low"], row[f"{stem}__high"])
+        elif several and row[f"{stem}__one_of"] is not None:
+            yield stem, frozenset(row[f"{stem}__one_of"])
         else:
             value = row[stem]
-            found.append((stem, tuple(value) if isinstance(value, list) else value))
-    return found
+            yield stem, tuple(value) if isinstance(value, list) else value

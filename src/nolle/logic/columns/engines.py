@@ -96,7 +96,7 @@ class Polars:
 
     def run(self, plan: Plan, frames: Mapping[str, Any], **asked: Any) -> Layers:
         """See ``Engine.run``; nothing is worked out until the frame is collected."""
-        return plan.run({name: frame.lazy() for name, frame in frames.items()}, **asked)
+        return plan.run(frames, **asked)
 
 
 @dataclass(frozen=True, slots=True)

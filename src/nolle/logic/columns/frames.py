@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Literal, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeAlias
 
 from nolle.logic.columns.expression import INT32, SPARK, Dialect, Node, to_polars
+
+if TYPE_CHECKING:
+    import polars as pl
 
 How: TypeAlias = Literal["sum", "count", "min", "max", "len"]
 KEY = "case_id"
@@ -60,12 +63,18 @@ def frame_of(native: Any) -> Frame:
 
     if not isinstance(native, (pl.DataFrame, pl.LazyFrame)):
         raise TypeError(f"{type(native).__name__} is no frame of a docket: give Polars frames")
-    return InMemory(native.lazy(), native.lazy().select(KEY))
+    stand_together = isinstance(native, pl.DataFrame) and _stand_together(native[KEY])
+    return InMemory(native.lazy(), native.lazy().select(KEY), stand_together)
+
+
+def _stand_together(ids: pl.Series) -> bool:
+    firsts = ids if ids.is_sorted() else ids.filter(ids.ne_missing(ids.shift(1)))
+    return firsts is ids or firsts.n_unique() == firsts.len()
 
 
 @dataclass(frozen=True, slots=True)
 class InMemory:
-    """A lazy Polars frame, and the keys of its rows in their order.
+    """A lazy Polars frame; the keys of its rows in their order; whether rows of one case are known to stand together.
 
     What is joined to the cases is joined to their keys alone and laid beside them: a join would copy every column. All
     is worked out whole columns at a time: over a hundred thin layers the streaming engine takes a third more.
@@ -73,6 +82,7 @@ class InMemory:
 
     frame: Any
     keys: Any
+    stand_together: bool = False
     counts_days: bool = True
 
     @property
@@ -93,11 +103,19 @@ class InMemory:
         """In the order the rows had."""
         how = "left" if every else "inner"
         frame = self.frame.join(other.frame, on=list(on), how=how, maintain_order="left")
-        return InMemory(frame, frame.select(KEY))
+        return replace(self, frame=frame, keys=frame.select(KEY))
 
     def with_totals(self, rows: InMemory, sums: Mapping[str, tuple[How, str]]) -> InMemory:
-        """Grouped by case, then put in the cases' order."""
-        totals = rows.frame.group_by(KEY).agg([_sum(how, of).alias(name) for name, (how, of) in sums.items()])
+        """Worked out for each case that has rows, then put in the cases' order."""
+        how_many = {name: of if how == "count" else "" for name, (how, of) in sums.items() if how in ("count", "len")}
+        counts = how_many if rows.stand_together else {}
+        other = [_sum(how, of).alias(name) for name, (how, of) in sums.items() if name not in counts]
+        found = self
+        if counts:
+            found = found._beside_keys(_counts(rows.frame, counts))
+        return found._beside_keys(rows.frame.group_by(KEY).agg(other)) if other else found
+
+    def _beside_keys(self, totals: Any) -> InMemory:
         return self._with(self.keys.join(totals, on=KEY, how="left", maintain_order="left").drop(KEY))
 
     def beside(self, table: Mapping[str, Sequence[Any]], on: Sequence[str]) -> InMemory:
@@ -128,6 +146,27 @@ class InMemory:
 
 def _aliased(columns: Mapping[str, Node]) -> list[Any]:
     return [to_polars(node).alias(name) for name, node in columns.items()]
+
+
+def _counts(rows: Any, counts: Mapping[str, str]) -> Any:
+    """How many rows of each case have a flag, all of them for ``""``: what the running count has grown by at its last.
+
+    Where the rows of a case stand together this takes a tenth of the time of grouping them.
+    """
+    import polars as pl
+
+    last = pl.col("_last")
+    running = {
+        name: (
+            pl.col(of).fill_null(False).cast(pl.Int32).cum_sum()
+            if of
+            else pl.int_range(1, pl.len() + 1, dtype=pl.Int32)
+        )
+        for name, of in counts.items()
+    }
+    ends = rows.with_columns((pl.col(KEY) != pl.col(KEY).shift(-1)).fill_null(True).alias("_last"))
+    ends = ends.select(pl.col(KEY).filter(last), *(count.filter(last).alias(name) for name, count in running.items()))
+    return ends.select(KEY, *(pl.col(name) - pl.col(name).shift(1, fill_value=0) for name in counts))
 
 
 def _sum(how: How, of: str) -> Any:
