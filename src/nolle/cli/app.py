@@ -8,7 +8,8 @@ import os
 import sys
 import unicodedata
 from collections.abc import Sequence
-from typing import Annotated
+from functools import cache
+from typing import Annotated, Any
 
 import typer
 
@@ -65,10 +66,16 @@ def run(args: Sequence[str] | None) -> int:
     return code
 
 
+@cache
+def commands() -> Any:
+    """The commands, put together once: it takes a tenth of a second."""
+    return typer.main.get_command(app)
+
+
 def _run(args: Sequence[str] | None) -> int:
-    command = typer.main.get_command(app)
     try:
-        result = command.main(args=list(args) if args is not None else None, prog_name="nolle", standalone_mode=False)
+        words = None if args is None else list(args)
+        result = commands().main(args=words, prog_name="nolle", standalone_mode=False)
     except typer.TyperException as error:
         _say(usage(error))
         return 2
