@@ -25,7 +25,7 @@ def schema(name: str) -> Draft202012Validator:
 
 
 def test_a_packet_is_bound_checked_and_approved(tmp_path: Path) -> None:
-    toml, out = packet_folder(tmp_path), tmp_path / "motion.pdf"
+    toml, out = packet_folder(tmp_path), tmp_path / "filing.pdf"
     bound = run("papers", "packet", str(toml), "--out", str(out), "--on", "2026-11-21", "--json")
     assert bound.code == 0, bound.err
     assert not list(schema("packet").iter_errors(bound.json))
@@ -39,7 +39,7 @@ def test_a_packet_is_bound_checked_and_approved(tmp_path: Path) -> None:
     call = ("papers", "packet", str(toml), "--out", str(out), "--by", "Ana Ruiz", "--number", "MD 12345")
     approved = run(*call)
     assert approved.code == 0, approved.err
-    record = json.loads((tmp_path / "motion.approval.json").read_text("utf-8"))
+    record = json.loads((tmp_path / "filing.approval.json").read_text("utf-8"))
     assert (record["who"], record["number"]) == ("Ana Ruiz", "MD 12345")
     assert record["sha256"] == sha256(out.read_bytes()).hexdigest()
     assert verify(tmp_path) == []

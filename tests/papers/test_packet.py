@@ -334,9 +334,9 @@ def test_one_page_over_the_limit_is_said_and_nothing_is_written(tmp_path: Path) 
         ("", "missing-section", "has no date"),
         ('date = "undated"', "translation", "language of the exhibit is not said"),
         ('date = "undated"\nlanguage = "es"', "translation", "no English translation"),
-        ('date = "undated"\nlanguage = "Spanish"\ntranslation = "exhibit.pdf"', "translation", "no certificate"),
+        ('date = "undated"\nlanguage = "Spanish"\ntranslation = "other.pdf"', "translation", "no certificate"),
         (
-            'date = "undated"\nlanguage = "es"\ntranslation = "exhibit.pdf"\ncertificate = "exhibit.pdf"',
+            'date = "undated"\nlanguage = "es"\ntranslation = "other.pdf"\ncertificate = "other.pdf"',
             "translation",
             "does not read like a certificate",
         ),
@@ -345,6 +345,7 @@ def test_one_page_over_the_limit_is_said_and_nothing_is_written(tmp_path: Path) 
 )
 def test_a_packet_is_not_ready_while_something_is_missing(line: str, kind: str, words: str, tmp_path: Path) -> None:
     toml = ONE.split("date =")[0] + line + "\n"
+    written(tmp_path, "other.pdf", page("Letter of the choir"))
     _, bound = one_exhibit(tmp_path, page("Letter of the parish"), toml)
     assert not bound.ready
     assert any(one.kind == kind and words in one.message for one in bound.lacks)

@@ -27,7 +27,7 @@ PACKET_EXAMPLES = """
 
   nolle papers packet examples/a-dismissed-case/packet.toml --on 2023-09-18 --out packet.pdf
 
-  nolle papers packet PACKET.toml --out motion.pdf --by "Ana Ruiz" --number "MD 12345"
+  nolle papers packet PACKET.toml --out filing.pdf --by "Ana Ruiz" --number "MD 12345"
 """
 
 CHECK_EXAMPLES = """

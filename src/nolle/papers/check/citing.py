@@ -14,7 +14,7 @@ from .reading import Document, Page
 
 _SAID = re.compile(
     r"enjoin|stayed|vacat|supersed|rescind|former|no longer|then in (?:force|effect)|repeal|overrul|in part|"
-    r"not (?:now )?in force|as (?:then|it stood)|partly|confirm that",
+    r"not (?:now )?in force|as (?:then|it stood)|partly|confirm that|codif|persuasive",
     re.IGNORECASE,
 )
 _NEAR = 160
@@ -144,7 +144,9 @@ def _force(
         return
     worst = min(answers, key=lambda answer: answer.in_force is None)
     message = f'"{words}" was not in force on {document.on}: {worst.why.en}'
-    if worst.in_force is None:
+    if worst.status == "partly-in-force":
+        message = f'"{words}" holds only in part on {document.on}: {worst.why.en}'
+    elif worst.in_force is None:
         message = f'"{words}" is not known to have been in force on {document.on}: {worst.why.en}'
     yield _finding(page, message, "Cite what was in force, or say its status beside it.")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, datetime
+from unicodedata import normalize
 
 from nolle.law.courts import Court, UnknownCourt, court, courts
 
@@ -29,11 +30,23 @@ _NAMES = (
 _MONTHS = {name: number for number, names in enumerate(_NAMES, 1) for name in names}
 _DAY = r"((?:[A-Z][a-z]+\.?\s+\d{1,2},?\s+\d{4})|\d{1,2}/\d{1,2}/\d{4}|\d{4}-\d{2}-\d{2})"
 _HEARING = re.compile(
-    r"(?:next|master(?: calendar)?|individual|merits)\s+hearing(?:\s+date)?"
-    r"(?:\s+(?:is|on|of|set for|scheduled for))?\s*:?\s*"
+    r"(?:\b(next)\s+(?:\w+\s+){0,2}hearing(?:\s+date)?"
+    r"|\b(?:master|individual|merits)(?:\s+calendar|\s+merits)?\s+hearing(?:\s+date)?"
+    r"|\bhearing(?:\s+date)?(?=\s*:)|\bdate\s+of\s+hearing(?=\s*:))"
+    r"(?:\s+(?:is|on|of|set for|scheduled for|is set for|is scheduled for))?\s*:?\s*"
     r"(?:on\s+)?(?:[A-Z][a-z]+day,?\s+)?" + _DAY,
     re.IGNORECASE,
 )
+_TOLD = re.compile(
+    r"\b(?:was|were|had|held|appeared|admitted|denied|conceded|continued|reset|adjourned|took|granted|pleaded|pled|"
+    r"ordered|filed|previous|prior|last|earlier|first)\b",
+    re.IGNORECASE,
+)
+"""Words by which a paper tells of a hearing that is over: it then has no next hearing there."""
+
+_AROUND = 90
+"""Characters on each side of a date in which such words are looked for."""
+
 _CODE = re.compile(r"\b(?:court|hearing location)\s+code\s*[:#]?\s*\(?([A-Z]{3})\b", re.IGNORECASE)
 _PLACE = re.compile(
     r"immigration\s+court\s*[\n,]\s*([A-Za-z .'’-]{2,40}?)\s*,\s*([A-Za-z .]{2,25})\s*(?:\n|$)", re.IGNORECASE
@@ -45,8 +58,11 @@ def hearings(document: Document) -> Iterator[Finding]:
     named: dict[date, int] = {}
     for page in document.of("paper", "order", "service"):
         for found in _HEARING.finditer(page.flat):
-            day = read_day(found[1])
-            if day is not None:
+            day = read_day(found[2])
+            near = page.flat[max(0, found.start() - _AROUND) : found.end() + _AROUND]
+            stands = found[1] is not None or ":" in found[0] or " is " in found[0]
+            over = not stands and day is not None and day < document.on and _TOLD.search(near)
+            if day is not None and not over:
                 named.setdefault(day, page.number)
     told = _case_hearing(document)
     fix = "Check the date with the court's own system and correct the papers."
@@ -82,6 +98,50 @@ def places(document: Document) -> Iterator[Finding]:
             yield Finding(page.number, "court-code", message, "Correct the caption, or the case file.")
         for found in _CODE.finditer(page.flat):
             yield from _code(page.number, found[1].upper(), sitting or [], own)
+
+
+_JUDGE = re.compile(r"\bjudge\s*:\s*([^\W\d_].{2,69})", re.IGNORECASE)
+_AFTER_JUDGE = re.compile(
+    r"\b(?:next|hearing|date|time|file|matter|respondent|in removal|to be|tbd|unassigned)\b.*|[,;|(].*", re.IGNORECASE
+)
+
+
+def judges(document: Document) -> Iterator[Finding]:
+    """A judge in a caption who is not the case's."""
+    told = document.case.party("court.judge").answer if document.case is not None else None
+    if not isinstance(told, str) or not told.split():
+        return
+    surname = _plain(told.split()[-1])
+    for page in document.of("paper", "order", "service"):
+        found = _JUDGE.search(page.flat) if CAPTION.search(page.text[:2500]) else None
+        named = _AFTER_JUDGE.sub("", found[1]).strip() if found is not None else ""
+        if named and surname not in _plain(named):
+            message = f"The caption names the judge {named}; the case is before {told}."
+            yield Finding(page.number, "court-code", message, "Take the judge from the latest hearing notice.")
+
+
+def _plain(name: str) -> str:
+    """Letters alone, without accents: captions are often in capitals, and capitals often without them."""
+    return "".join(letter for letter in normalize("NFD", name.casefold()) if letter.isalpha())
+
+
+_SERVED = re.compile(
+    rf"\b[Oo]n\s+{_DAY},?\s+(?:I|the undersigned)\b[^.]{{0,100}}\b(?:served|mailed|delivered)|"
+    rf"\bserved\b[^.]{{0,160}}?\bon\s+{_DAY}"
+)
+
+
+def services(document: Document) -> Iterator[Finding]:
+    """A certificate that was signed before the service that it tells of."""
+    for page in document.of("paper", "service"):
+        for found in _SERVED.finditer(page.flat):
+            served = read_day(found[1] or found[2])
+            after = page.flat[found.end() : found.end() + 500]
+            signed = re.search(r"/s/.{0,160}?" + _DAY, after)
+            day = read_day(signed[1]) if signed else None
+            if served is not None and day is not None and day < served:
+                message = f"The certificate is signed on {day}, before the service of {served} that it tells of."
+                yield Finding(page.number, "stale-date", message, "Sign and date it on the day of service, or after.")
 
 
 def _code(page: int, code: str, sitting: list[Court], own: Court | None) -> Iterator[Finding]:

@@ -24,6 +24,9 @@ FAINT_LARGE = 10
 LARGE = 30
 """Letters of this size in points are read at less contrast: the DRAFT across a page."""
 
+TINY = 0.8
+"""Points of a letter's longer side below which it is a speck: in type of 1 point a capital has 0.7."""
+
 LIGHT = 215
 """From this level up a letter's own colour is compared with its ground: a line that crosses it must not save it."""
 
@@ -83,6 +86,8 @@ def _characters(page: PdfPage, text: Any, picture: Image) -> Iterator[_Char]:
     left, right, low, high = (ctypes.c_double() for _ in range(4))
     pixels: Any = picture.load()
     wide, tall = picture.width, picture.height
+    # Points on the sheet for a unit of the page's own space.
+    unit = max(abs(ax), abs(bx), abs(ay), abs(by)) / SCALE
     light, started = False, True
     for index in range(min(text.count_chars(), MOST)):
         code = pdfium.FPDFText_GetUnicode(text, index)
@@ -97,6 +102,7 @@ def _characters(page: PdfPage, text: Any, picture: Image) -> Iterator[_Char]:
             # A word has one colour; asking for each letter would take half the time of the whole check.
             light, started = _own_level(text, index, pdfium) >= LIGHT, False
         pdfium.FPDFText_GetCharBox(text, index, left, right, low, high)
+        side = max(right.value - left.value, high.value - low.value)
         if right.value - left.value < 0.4 or high.value - low.value < 0.4:
             loose = pdfium.FS_RECTF()
             pdfium.FPDFText_GetLooseCharBox(text, index, loose)
@@ -109,8 +115,9 @@ def _characters(page: PdfPage, text: Any, picture: Image) -> Iterator[_Char]:
             yield _Char(index, letter, hidden=True)
             continue
         box = (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
-        plain = not light and _shows(pixels, box, wide, tall)
-        hidden = not plain and _unseen(picture, box, text, index, pdfium)
+        tiny = 0.05 < side * unit < TINY and _painted(text, index)
+        plain = not tiny and not light and _shows(pixels, box, wide, tall)
+        hidden = tiny or (not plain and _unseen(picture, box, text, index, pdfium))
         yield _Char(index, letter, hidden, _within(box, picture))
 
 
@@ -152,7 +159,6 @@ def _texts(page: PdfPage) -> Iterator[Any]:
 
 def _under(one: _Char, picture: Image, bare: Image, text: Any) -> _Char:
     """The letter, hidden where painting it changes nothing in its box, and seen where that changes much of it."""
-    import pypdfium2.raw as pdfium
     from PIL import ImageChops
 
     if one.box is None:
@@ -163,9 +169,15 @@ def _under(one: _Char, picture: Image, bare: Image, text: Any) -> _Char:
         return replace(one, hidden=sum(change[FAINT:]) < _PART * sum(change))
     if sum(change[_CHANGED:]):
         return one
-    found = pdfium.FPDFText_GetTextObject(text, one.index)
-    painted = found and pdfium.FPDFTextObj_GetTextRenderMode(found) not in (_INVISIBLE, _CLIPPING)
-    return replace(one, hidden=bool(painted))
+    return replace(one, hidden=_painted(text, one.index))
+
+
+def _painted(text: Any, index: int) -> bool:
+    """Whether a letter is drawn at all: recognised text under a scan is not."""
+    import pypdfium2.raw as pdfium
+
+    found = pdfium.FPDFText_GetTextObject(text, index)
+    return bool(found) and pdfium.FPDFTextObj_GetTextRenderMode(found) not in (_INVISIBLE, _CLIPPING)
 
 
 def _within(box: tuple[float, float, float, float], picture: Image) -> tuple[int, int, int, int]:

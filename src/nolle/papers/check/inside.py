@@ -16,9 +16,10 @@ from nolle.papers.telling import Release
 
 from .active import active
 from .citing import citations
-from .dates import hearings, places
+from .dates import hearings, judges, places, services
 from .finding import Finding, Report
-from .numbers import numbers
+from .marks import commented, comments, unredacted, with_fields
+from .numbers import captions, numbers
 from .privileged import privileged
 from .protected import protected
 from .reading import Document, read_pages
@@ -33,9 +34,12 @@ CHECKS: tuple[Callable[[Document], Iterator[Finding]], ...] = (
     signatures,
     translations,
     numbers,
+    captions,
     citations,
     hearings,
+    services,
     places,
+    judges,
     protected,
     privileged,
     shape,
@@ -76,10 +80,11 @@ def check(file: Path, on: date, *, case: Path | None = None, releases: Sequence[
     """
     known = read_case(case) if case is not None else None
     data = _bytes(file)
-    found, kind = _active(data, file.name)
-    document = _read(data, file, on, known, kind)
+    found, kind, said, shown = _active(data, file.name)
+    document = _read(shown, file, on, known, kind, len(data))
     document = replace(document, released=frozenset(release.fact for release in releases))
     found += [_hidden(page.number, run) for page in document.pages for run in page.hidden[:3]]
+    found += commented(said, document.pages)
     for one in CHECKS:
         found += one(document)
     found.sort(key=lambda finding: finding.page)
@@ -99,25 +104,29 @@ def _bytes(file: Path) -> bytes:
     return data
 
 
-def _active(data: bytes, name: str) -> tuple[list[Finding], str | None]:
-    """What is active in the file, and the kind of paper it says it is."""
+def _active(data: bytes, name: str) -> tuple[list[Finding], str | None, list[tuple[int, str]], bytes]:
+    """What is active in the file, the kind of paper it says it is, its comments, and the file with its fields set."""
     import pikepdf
 
     found: list[Finding] = []
-    kind = None
+    said: list[tuple[int, str]] = []
+    kind, shown = None, data
     try:
         with pikepdf.open(io.BytesIO(data)) as pdf:
             kind = kind_within(pdf)
             found += active(pdf)
+            found += unredacted(pdf)
+            said = comments(pdf)
+            shown = with_fields(pdf, data)
     except pikepdf.PasswordError:
         raise Unreadable(f"{name} needs a password: open it with the password and print it to a new PDF.") from None
-    except (pikepdf.PdfError, ValueError, TypeError, KeyError, AttributeError, IndexError, RecursionError):
+    except (pikepdf.PdfError, ValueError, TypeError, KeyError, AttributeError, IndexError, RuntimeError):
         # A file so damaged is read once more by PDFium, which says so if it cannot either.
         pass
-    return found, kind
+    return found, kind, said, shown
 
 
-def _read(data: bytes, file: Path, on: date, case: CaseFile | None, kind: str | None) -> Document:
+def _read(data: bytes, file: Path, on: date, case: CaseFile | None, kind: str | None, size: int) -> Document:
     import pypdfium2  # type: ignore[import-untyped]
 
     try:
@@ -130,7 +139,7 @@ def _read(data: bytes, file: Path, on: date, case: CaseFile | None, kind: str | 
             raise Unreadable(f"{file} has no pages that can be read: get it again, or print it to a new PDF.")
         if len(document) > MOST_PAGES:
             raise Unreadable(f"{file} has {len(document):,} pages: split it; {MOST_PAGES:,} can be checked at a time.")
-        return Document(str(file), len(data), read_pages(document), on, case, kind)
+        return Document(str(file), size, read_pages(document), on, case, kind)
     except pypdfium2.PdfiumError as error:
         raise Unreadable(f"{file} has a page that cannot be read ({error}): print it to a new PDF.") from None
     finally:

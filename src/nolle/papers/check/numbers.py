@@ -35,7 +35,8 @@ _FORM = re.compile(
     re.IGNORECASE,
 )
 _IDENTITY = re.compile(
-    r"birth certificate|certificate of (?:live )?birth|(?:acta|partida|certificado) de nacimiento|"
+    r"birth (?:certificate|record|registration)|(?:certificat(?:e|ion)|record|act) of (?:live )?birth|"
+    r"(?:acta|partida|certificado|certificación) de nacimiento|"
     r"passport|pasaporte|driver'?s? licen[cs]e|identification card|c[ée]dula|marriage certificate|acta de matrimonio|"
     r"certificate of marriage|baptism|naturalization|immuni[sz]ation|medical record|school record|transcript",
     re.IGNORECASE,
@@ -61,18 +62,40 @@ def numbers(document: Document) -> Iterator[Finding]:
             yield from _births(page, born)
 
 
+def captions(document: Document) -> Iterator[Finding]:
+    """A caption with none of the case's numbers, or with none of those of the caption before it: a slip of a digit
+    sends a filing into the record of another person."""
+    own, of = _of_case(document), "the case has"
+    for page in document.pages:
+        found = _digits(page.text) if _is_caption(page) else set()
+        if not found:
+            continue
+        if own and not found & own:
+            message = f"The caption bears the A-number {_shown(min(found))}; {of} the one {_shown(min(own))}."
+            yield Finding(page.number, "private-number", message, "Correct it from the Notice to Appear.")
+        elif not own:
+            own, of = found, "the caption before it has"
+
+
 def respondents(document: Document) -> frozenset[str]:
     """The A-numbers of the people the filing is about: those of the case, and those in its captions."""
     found = {digits for page in document.pages if _is_caption(page) for digits in _digits(page.text)}
+    found |= _of_case(document)
+    if not found:
+        for page in document.pages[:1]:
+            found |= _digits(page.text) if _SUBJECT.search(page.text) else set()
+    return frozenset(found)
+
+
+def _of_case(document: Document) -> set[str]:
+    """The A-numbers that the case holds for its respondents."""
+    found: set[str] = set()
     if document.case is not None:
         for fact in ("party.a_number", "party.lead_a_number", "party.co_respondents"):
             answer = document.case.party(fact).answer
             for text in answer if isinstance(answer, tuple) else (answer,) if isinstance(answer, str) else ():
                 found |= {re.sub(r"\D", "", one).zfill(9) for one in re.findall(r"\d[\d\s-]{6,10}\d", text)}
-    if not found:
-        for page in document.pages[:1]:
-            found |= _digits(page.text) if _SUBJECT.search(page.text) else set()
-    return frozenset(found)
+    return found
 
 
 def _is_caption(page: Page) -> bool:
@@ -88,16 +111,22 @@ def _a_numbers(page: Page, own: frozenset[str]) -> Iterator[Finding]:
     if strange and own:
         message = f"The A-number {_shown(strange[0])} belongs to nobody in the caption; it identifies another person."
         yield Finding(page.number, "private-number", message, "Redact it, unless the court needs it and they agree.")
-    elif _digits(page.text) and not _may_bear(page):
+    elif _digits(_without_foot(page)) and not _may_bear(page):
         message = "An A-number stands on a page that needs none; a reader of this page alone learns who it is."
         yield Finding(page.number, "private-number", message, "Redact it here; the caption and the forms bear it.")
+
+
+def _without_foot(page: Page) -> str:
+    """The text above the running foot, in which firms repeat the number of the case on every page."""
+    foot = page.foot.strip()
+    return page.text.replace(foot, "", 1) if foot else page.text
 
 
 def _may_bear(page: Page) -> bool:
     """Papers, the index heading and the government's own forms bear A-numbers; letters and tab sheets need none."""
     if page.role in ("paper", "order", "service", "index"):
         return True
-    return page.role == "exhibit" and _FORM.search(page.text) is not None
+    return page.role == "exhibit" and _FORM.search(page.flat) is not None
 
 
 def _social(page: Page) -> Iterator[Finding]:
@@ -107,7 +136,7 @@ def _social(page: Page) -> Iterator[Finding]:
 
 
 def _births(page: Page, born: tuple[str, ...]) -> Iterator[Finding]:
-    identity = page.role == "exhibit" and (_IDENTITY.search(page.text) or _FORM.search(page.text))
+    identity = page.role == "exhibit" and (_IDENTITY.search(page.flat) or _FORM.search(page.flat))
     if identity:
         return
     said = page.flat

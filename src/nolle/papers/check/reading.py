@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
+from unicodedata import normalize
 
 from nolle.facts.casefile import CaseFile
 
@@ -15,7 +16,12 @@ from .roles import Role, roles
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage  # type: ignore[import-untyped]
 
-FOOT = 60
+_SAME = str.maketrans(
+    {"\u2010": "-", "\u2011": "-", "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"}
+)
+"""Hyphens that do not break, and letters that a font joins: programs write them into the text as they are drawn."""
+
+FOOT = 72
 """Points from the lower edge within which a page number stands."""
 
 MOST_CHARACTERS = 60_000
@@ -132,5 +138,6 @@ def _is_drawing(path: Any, pdfium: Any) -> bool:
 def _clean(said: str) -> str:
     """One kind of line end, no soft hyphens, no unprintable marks, and words parted at a line's end put together."""
     said = said.replace("\r\n", "\n").replace("\r", "\n").replace("\u00ad", "").replace("\u00a0", " ")
+    said = normalize("NFC", said.translate(_SAME))
     said = re.sub(r"[\ufffe\u0002]\s*\n?", "", said)
     return re.sub(r"[\x00-\x08\x0b-\x1f]", "", said)

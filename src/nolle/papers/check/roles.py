@@ -17,9 +17,17 @@ _INDEX = re.compile(
     r"LIST OF EXHIBITS)\s*$",
     re.MULTILINE | re.IGNORECASE,
 )
-CAPTION = re.compile(r"executive\s+office\s+for\s+immigration\s+review", re.IGNORECASE)
+CAPTION = re.compile(r"executive\s+office\s+(?:for|of)\s+immigration\s+review", re.IGNORECASE)
+"""``of`` is a common slip, and the page is a caption all the same."""
+
 ORDER = re.compile(r"\[?proposed\]?\s+order|order\s+of\s+the\s+immigration\s+judge", re.IGNORECASE)
 SERVICE = re.compile(r"^\W*(?:certificate|proof)\s+of\s+service\W*$", re.IGNORECASE | re.MULTILINE)
+_OFFICIAL = re.compile(r"\bOMB\s*(?:#|No\b|Control|Number|approv)", re.IGNORECASE)
+"""A form of the government, which may have a proof of service of its own: Form EOIR-28 has."""
+
+_GOES_ON = re.compile(r"\s*(?:\d+\s*\n\s*)?(?:Tab\b|Exhibit\b|([A-Z])\1{0,2}[.):]?\s+[A-Z\d\"“])")
+"""How a further page of an index begins: with its heads of columns, or with a tab and its description."""
+
 _BLANKS = re.compile(
     r"(?:\[\s*\]|☐|□|_)\s*GRANTED|GRANTED\s*(?:\[\s*\]|☐|□|_)|it is (?:hereby )?ordered", re.IGNORECASE
 )
@@ -46,7 +54,7 @@ def roles(texts: Sequence[str]) -> list[tuple[Role, str | None]]:
             continue
         if role != "exhibit" and _INDEX.search(text[:600]):
             role = "index"
-        elif role == "index" and not re.match(r"\s*(?:Tab\b|[A-Z]{1,2}\s)", text):
+        elif role == "index" and not _GOES_ON.match(text):
             role = "paper"
         closing = _closing(text)
         if closing is not None:
@@ -72,6 +80,8 @@ def _last_tab(texts: Sequence[str]) -> int:
 
 def _closing(text: str) -> Role | None:
     head = text[:1800]
+    if _OFFICIAL.search(text):
+        return None
     if CAPTION.search(head) and ORDER.search(head) and _BLANKS.search(text):
         return "order"
     if SERVICE.search(head) or (CAPTION.search(head) and re.search(r"(certificate|proof) of service", head, re.I)):

@@ -17,6 +17,8 @@ NEAR = 2.0
 _OF = re.compile(r"\b(\d{1,5})\s*(?:of|de|/)\s*(\d{1,5})\b", re.IGNORECASE)
 _BARE = re.compile(r"^\W*(?:page|p\.|página)?\s*(\d{1,5})\W*$", re.IGNORECASE | re.MULTILINE)
 _PART = re.compile(r"\bPart\s+\d+\s+of\s+\d+\b", re.IGNORECASE)
+_SLASHED = re.compile(r"\b\d{1,2}/\d{1,2}/\d{2,4}\b")
+_EDGE = re.compile(r"(?:^\s*(\d{1,4})\b|\b(\d{1,4})\W*$)", re.MULTILINE)
 _DATES = re.compile(r"\b[A-Z][a-z]+\.? \d{1,2}, \d{4}|\b\d{1,2}/\d{1,2}/\d{2,4}|\b\d{4}-\d{2}(-\d{2})?|\b(19|20)\d\d\b")
 _ROW = re.compile(r"^(?:Tab\s+|Exhibit\s+)?(([A-Z])\2{0,2})\b[.):]?(?=\s|$)", re.MULTILINE)
 
@@ -57,7 +59,7 @@ def _sizes(pages: Sequence[Page]) -> Iterator[Finding]:
 
 def printed_number(page: Page) -> tuple[int, int | None] | None:
     """The number at a page's foot, and the total where it says one."""
-    foot = _PART.sub("", page.foot)
+    foot = _SLASHED.sub(" ", _PART.sub("", page.foot))
     if found := _OF.findall(foot):
         return int(found[-1][0]), int(found[-1][1])
     if bare := _BARE.findall(foot):
@@ -70,6 +72,8 @@ def _numbers(pages: Sequence[Page]) -> Iterator[Finding]:
         return
     numbers = {page.number: printed_number(page) for page in pages}
     fix = "Number every page of the whole submission in one run; nolle papers packet does this."
+    if not any(numbers.values()) and (_run_in_words(pages) or all(_unread(page) for page in pages)):
+        return
     if not any(numbers.values()):
         message = "No page bears a number; a court cannot be pointed to a page (ICPM ch. 3.3(c)(3))."
         yield Finding(1, "pagination", message, fix)
@@ -86,7 +90,7 @@ def _numbers(pages: Sequence[Page]) -> Iterator[Finding]:
     for page in pages:
         found = numbers[page.number]
         if found is None:
-            if page.number > 1:
+            if page.number > 1 and not _unread(page):
                 yield Finding(page.number, "pagination", "This page bears no number, though others do.", fix)
         elif found[0] - page.number != offset:
             message = f"This page is numbered {found[0]}; after those before it, it should be {page.number + offset}."
@@ -94,6 +98,18 @@ def _numbers(pages: Sequence[Page]) -> Iterator[Finding]:
         elif found[1] is not None and total is not None and found[1] != total:
             message = f"This page says it is one of {found[1]}; the others say {total}."
             yield Finding(page.number, "pagination", message, fix)
+
+
+def _run_in_words(pages: Sequence[Page]) -> bool:
+    """Whether the feet end, or begin, with numbers that run on: ``Motion to Dismiss - 3``. A cover may go without."""
+    found = [[int(a or b) for a, b in _EDGE.findall(page.foot)] for page in pages if not _unread(page)]
+    offsets = {number - at for at, numbers in enumerate(found) for number in numbers}
+    return any(sum(at + one in numbers for at, numbers in enumerate(found)) >= len(found) - 1 for one in offsets)
+
+
+def _unread(page: Page) -> bool:
+    """A picture without text: its number, if it has one, cannot be read here."""
+    return page.scanned and not page.text.strip()
 
 
 def _tabs(pages: Sequence[Page]) -> Iterator[Finding]:

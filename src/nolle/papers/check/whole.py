@@ -33,19 +33,30 @@ _ORDER_PAGE = re.compile(
     r"^\W*(?:\W?proposed\W?\s+order|order\s+of\s+the\s+immigration\s+judge)\W*$", re.IGNORECASE | re.MULTILINE
 )
 _BOARD = re.compile(r"board of immigration appeals", re.IGNORECASE)
+_SUPPORTS = re.compile(r"\b(?:IN SUPPORT OF|[Ii]n Support of)\b[\w\s’']{0,60}\b(?:MOTION|Motion)\b")
+"""The title of evidence or a brief filed for a motion that was made before."""
 _ANSWER = re.compile(r"\b(?:OPPOSITION|RESPONSE|REPLY)\b")
 _PART = re.compile(r"\bPart\s+\d+\s+of\s+\d+\b")
 _SIGNS = re.compile(
     r"respectfully submitted|i (?:hereby )?certify that|under penalty of perjury|"
-    r"i am competent (?:to|in)|i,? .{3,60}?,? (?:hereby )?(?:certify|declare|swear)",
+    r"i am competent (?:to|in)|i,? .{3,60}?,? (?:hereby )?(?:certify|declare|swear)|"
+    r"\bi(?:,? .{3,60}?,?)? (?:served|mailed) (?:a|the|this|true)\b",
     re.IGNORECASE,
 )
 _BLANK = re.compile(r"_{10,}[ _]*\n\s*(?:Signature|Firma)\b")
+_LINE = re.compile(r"(?P<above>[^\n]*)\n[ \t]*_{8,}[ _]*\n\s*(?P<name>[^\W\d_][\w.'’-]*(?: +[^\W\d_][\w.'’-]*){1,4})")
+"""A line to sign on, with the name of a person beneath."""
 _SIGNED = re.compile(r"/s/|/\s*s\s*/|digitally signed|electronically signed|e-?signed by|docusigned", re.IGNORECASE)
 _JUDGE = re.compile(r"immigration judge|juez de inmigraci", re.IGNORECASE)
 _CERTIFIED = re.compile(
-    r"certif.{0,400}(?:translat|traduc|interpret)|(?:translat|traduc).{0,400}certif", re.IGNORECASE | re.DOTALL
+    r"\b(?:certificat\w+|affidavit|declaration) (?:of|by) (?:the )?(?:english )?(?:translat|interpret|accura)|"
+    r"\b(?:translat|interpret)(?:or|er|ion)(?:['’]s)? (?:certifica|affidavit|declaration)|"
+    r"\bI\b[^.]{0,200}\b(?:certify|attest|affirm|declare|swear|state)\b.{0,400}(?:translat|interpret)|"
+    r"(?:translat|interpret).{0,400}\bI\b[^.]{0,120}\b(?:certify|attest|affirm|declare|swear)\b",
+    re.IGNORECASE | re.DOTALL,
 )
+"""A translator speaks in the first person; that a registrar certifies something stands in the translation itself."""
+_VOUCHES = re.compile(r"\bI\b[^.]{0,120}\b(?:certify|attest|affirm|declare|swear)\b", re.IGNORECASE)
 _NUMBER = r"A\s*(?:#|No\.?|number)?[-:#\s]{0,3}\d{3}[-\s]?\d{3}[-\s]?\d{3}|\d{3}[-\s]\d{3}[-\s]\d{3}|\[missing: A"
 _PHONE = re.compile(r"\(?\d{3}\)?[\s.-]\s?\d{3}[\s.-]\d{4}|\+\d{1,3}[\s\d-]{7,}|\b\d{10}\b")
 _ADDRESS = re.compile(r"\b\d{1,6}\s+[A-Z0-9][\w.]*(?:\s+[\w.#-]+){1,6},?|\bP\.?\s?O\.? Box\b|\b[A-Z]{2}\s+\d{5}\b")
@@ -57,6 +68,7 @@ def sections(document: Document) -> Iterator[Finding]:
     for page in document.of("paper", "order", "service", "index", "tab"):
         for gap in dict.fromkeys(found[0] for found in _GAP.finditer(page.flat)):
             yield _missing(page.number, f"A gap is left open: {gap}.", "Fill it in, or take the sentence out.")
+    yield from _unread(papers)
     # A part of a filing split for upload, or one paper by itself: the rest of the filing is elsewhere.
     partly = document.kind is not None or any(_PART.search(page.foot) for page in document.pages)
     yield from _by_kind(document)
@@ -74,6 +86,17 @@ def sections(document: Document) -> Iterator[Finding]:
             yield _missing(
                 page.number, f"Nothing lies behind Tab {page.tab}.", "Bind the exhibit, or take the tab out."
             )
+
+
+def _unread(papers: Sequence[Page]) -> Iterator[Finding]:
+    """Papers that are pictures: silence about them would be taken for a check."""
+    blind = [page.number for page in papers if page.scanned and not page.text.strip()]
+    if blind:
+        where = f"Page {blind[0]} is a picture" if len(blind) == 1 else f"{len(blind)} pages are pictures"
+        message = f"{where} without text: what stands there was not checked, neither caption nor signature."
+        yield _missing(
+            blind[0], message, "Have the text recognised (OCR) and check it again, or read these pages yourself."
+        )
 
 
 def _by_kind(document: Document) -> Iterator[Finding]:
@@ -101,6 +124,7 @@ def _filing(document: Document, papers: Sequence[Page], title: Page, *, partly: 
     """What goes with a motion, and what a motion ends with."""
     text = title.flat
     motion = _MOTION.search(text.upper()) is not None and not _ANSWER.search(text.upper())
+    motion = motion and not _SUPPORTS.search(text)
     whole = [page for page in document.pages if page.role != "exhibit"]
     ordered = any(page.role == "order" or _ORDER_PAGE.search(page.text) for page in whole)
     if motion and not partly and not ordered and not _BOARD.search(text):
@@ -124,11 +148,12 @@ def _title_page(papers: Sequence[Page]) -> Page | None:
 def _cover(page: Page) -> Iterator[Finding]:
     """The blocks of a cover page (ICPM ch. 3.3(c)(6))."""
     text = page.flat
+    heard = _BOARD.search(text) is None
     wanted = (
         (r"matter of", "the respondent's name under In the Matter of"),
         (_NUMBER, "a nine-digit A-number"),
-        (r"immigration judge|judge:", "the immigration judge"),
-        (r"(?:next )?hearing", "the next hearing date"),
+        *(((r"immigration judge|judge:", "the immigration judge"),) if heard else ()),
+        *(((r"(?:next )?hearing", "the next hearing date"),) if heard else ()),
         (r"detained", "DETAINED or NON-DETAINED"),
         (r"EOIR ID|attorney|counsel|accredited representative|pro se|respondent, without", "who files it"),
     )
@@ -149,11 +174,23 @@ def signatures(document: Document) -> Iterator[Finding]:
             continue
         if page.role in ("tab", "index") or page.scanned:
             continue
-        blank = _BLANK.search(page.text) is not None and not page.inked
+        blank = (_BLANK.search(page.text) is not None or _second_left(page)) and not page.inked
         if blank or _unsigned(pages, number):
             what = "certificate" if page.role != "paper" and "certif" in page.flat.lower() else "paper"
             message = f"This {what} is not signed; what is unsigned is not properly filed (ICPM ch. 3.3(b))."
             yield Finding(page.number, "signature", message, "Have it signed: ink, digital or /s/ with the name.")
+
+
+def _second_left(page: Page) -> bool:
+    """Whether one of those who submit a paper has signed, and the line of another stands blank over the name."""
+    if page.role != "paper" or not re.search("respectfully submitted", page.flat, re.IGNORECASE):
+        return False
+    return any(
+        not _SIGNED.search(found["above"])
+        and found["name"].split()[0].casefold() not in found["above"].casefold()
+        and not re.match(r"(?i)date|immigration judge", found["name"])
+        for found in _LINE.finditer(page.text)
+    )
 
 
 def _unsigned(pages: Sequence[Page], number: int) -> bool:
@@ -201,7 +238,10 @@ def translations(document: Document) -> Iterator[Finding]:
             )
             yield Finding(foreign.number, "translation", message, "Add an English translation and its certificate.")
         elif (
-            foreign is not None and not scanned and not any(_english(page) for page in pool if page not in certificates)
+            foreign is not None
+            and not scanned
+            and not any(_english(page) for page in pool if page not in certificates)
+            and not any(_translated_above(page) for page in certificates)
         ):
             message = f"Tab {foreign.tab} has a certificate and no English translation (8 CFR 1003.33)."
             yield Finding(
@@ -209,6 +249,12 @@ def translations(document: Document) -> Iterator[Finding]:
             )
         for page in certificates:
             yield from _certificate(page)
+
+
+def _translated_above(page: Page) -> bool:
+    """Whether the translation stands on the page too, and the certificate at its foot."""
+    found = _VOUCHES.search(page.flat)
+    return found is not None and found.start() > _SHORTEST and not foreign_language(page.flat[: found.start()])
 
 
 def _english(page: Page) -> bool:
@@ -227,6 +273,10 @@ def _certificate(page: Page) -> Iterator[Finding]:
     if lacks:
         message = f"The certificate of translation does not say {', nor '.join(lacks)} (8 CFR 1003.33)."
         yield Finding(page.number, "translation", message, "Have the translator complete and sign it again.")
+
+
+_SHORTEST = 150
+"""Letters above a certificate from which they are a translation, and no heading or name."""
 
 
 def _missing(page: int, message: str, fix: str) -> Finding:

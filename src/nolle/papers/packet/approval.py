@@ -20,7 +20,12 @@ def refuse_approved(out: Path) -> None:
     from nolle.papers.approve import approval_of
 
     for record in (record_of(out), record_of(out.with_name(f"{out.stem}_Part1{out.suffix}"))):
-        if record.is_file():
+        try:
+            found = record.is_file()
+        except OSError as error:
+            said = f"{out.name[:60]} cannot be written ({error.strerror}): name another file or folder with --out."
+            raise PacketError(said) from None
+        if found:
             try:
                 row: Mapping[str, str] = approval_of(record)
             except ValueError as error:

@@ -33,6 +33,9 @@ from .sheets import feet
 if TYPE_CHECKING:
     import pikepdf
 
+SMALL = 0.5
+"""From this part of its size downward a page may be hard to read. A page of 11 by 17 inches is at 0.65."""
+
 FOOT_AT = (36, 10)
 """Where the line at the foot stands, in points from the lower left corner."""
 
@@ -80,7 +83,9 @@ def bind(
     Raises:
         PacketError: a paper or exhibit cannot go in, one page alone is over the limit, or it is not ready.
     """
+    _spare_sources(packet, out)
     work = Work(packet, say)
+    work.notes += _twice(packet)
     case = read_case(packet.case) if packet.case is not None else None
     with tempfile.TemporaryDirectory(prefix="nolle-") as folder:
         sections = papers(work, case, on, drafter, Path(folder))
@@ -98,6 +103,28 @@ def bind(
         if only_ready:
             _refuse_unready(work)
         return _bound(work, case, cover, sections, out, approved, limit)
+
+
+def _spare_sources(packet: Packet, out: Path) -> None:
+    """What a packet is made from is never written over."""
+    made = {out.resolve(), *(one.resolve() for one in _parts_beside(out))}
+    for where, file in packet.sources:
+        if file.resolve() in made or (out.is_file() and out.samefile(file)):
+            raise PacketError(f"{out.name} would be written over {file.name}, which is {where}: write to another name.")
+
+
+def _parts_beside(out: Path) -> list[Path]:
+    return sorted(out.parent.glob(f"{glob_escape(out.stem)}_Part*{out.suffix}"))
+
+
+def _twice(packet: Packet) -> Iterator[str]:
+    """Exhibits named under two tabs."""
+    seen: dict[Path, str] = {}
+    for exhibit in packet.exhibits:
+        for file in exhibit.files:
+            first = seen.setdefault(file.resolve(), exhibit.tab)
+            if first != exhibit.tab:
+                yield f"{file.name} is bound twice, behind Tab {first} and behind Tab {exhibit.tab}."
 
 
 def _refuse_unready(work: Work) -> None:
@@ -140,7 +167,7 @@ def _bound(
     entries = list(_entries(sections, cover is not None, index_at, index_pages))
     written = _write(pdf, out, cuts, entries, packet.title, limit)
     names = {file for file, _ in written}
-    for old in sorted({out, *out.parent.glob(f"{glob_escape(out.stem)}_Part*{out.suffix}")} - names):
+    for old in sorted({out, *_parts_beside(out)} - names):
         if old.is_file():
             work.notes.append(f"{old.name} is from an earlier binding and no part of this one: remove it.")
     tabs = tuple((s.exhibit.tab, s.exhibit.description, s.span) for s in sections if s.exhibit is not None)
@@ -182,6 +209,9 @@ def _place_leaf(work: Work, pdf: pikepdf.Pdf, leaf: Leaf) -> None:
         for number, page in enumerate(source.pages):
             part, where = sizes(document, shown(page, leaf.turn), number, leaf.turn)
             bind_page(pdf, source, page, part, where)
+            if where.scale < SMALL:
+                small = f"page {number + 1} is {where.scale:.0%} of its size on Letter: see that it can be read"
+                work.notes.append(f"{leaf.name} {small}.")
     layers(pdf, source)
 
 
@@ -241,8 +271,12 @@ def _write(
             )
         finished.append((name, data))
     for name, data in finished:
-        with written_beside(name) as beside:
-            beside.write_bytes(data)
+        try:
+            with written_beside(name) as beside:
+                beside.write_bytes(data)
+        except OSError as error:
+            why = error.strerror or type(error).__name__
+            raise PacketError(f"{name} cannot be written ({why}): name another file or folder with --out.") from None
     return [(name, hashlib.sha256(data).hexdigest()) for name, data in finished]
 
 

@@ -8,8 +8,8 @@ class PacketError(ValueError):
 
 
 class Refused(PacketError):
-    """A paper or exhibit that cannot go into a packet. ``file`` is its name, ``why`` what is wrong."""
+    """A paper or exhibit that cannot go into a packet. ``file`` is its name, ``why`` what is wrong, ``tab`` its tab."""
 
-    def __init__(self, file: str, why: str, remedy: str) -> None:
-        self.file, self.why, self.remedy = file, why, remedy
-        super().__init__(f"{file} {why}: {remedy}.")
+    def __init__(self, file: str, why: str, remedy: str, tab: str | None = None) -> None:
+        self.file, self.why, self.remedy, self.tab = file, why, remedy, tab
+        super().__init__(f"{f'Tab {tab}, ' if tab else ''}{file} {why}: {remedy}.")

@@ -10,6 +10,7 @@ import io
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from .errors import Refused
 from .look import drawn, opened, plain, same_picture
 
 if TYPE_CHECKING:
@@ -25,8 +26,17 @@ _HIDDEN = 0b100010
 """Annotation flags Hidden and NoView."""
 
 
+_UNDRAWN = frozenset({"/Line", "/Polygon", "/PolyLine", "/Stamp"})
+"""Marks that neither qpdf nor PDFium draws where they bring no picture of themselves."""
+
+
 def flatten(pdf: pikepdf.Pdf, path: Path) -> tuple[pikepdf.Pdf, list[str]]:
-    """The PDF with nothing left that is drawn outside its pages' own content, and what there is to say about it."""
+    """The PDF with nothing left that is drawn outside its pages' own content, and what there is to say about it.
+
+    Raises:
+        Refused: a redaction was marked and never made, or a mark would be lost.
+    """
+    _refuse_marks(pdf, path.name)
     marked = [number for number, page in enumerate(pdf.pages) if _seen(page)]
     notes = _comments(pdf) + _signatures(pdf)
     if not marked:
@@ -37,9 +47,12 @@ def flatten(pdf: pikepdf.Pdf, path: Path) -> tuple[pikepdf.Pdf, list[str]]:
     if form is not None and form.get("/NeedAppearances") is True:
         pdf.generate_appearance_streams()
     pdf.flatten_annotations("screen")
+    _without_marks(pdf, marked)
     wrong = _apart(before, pdf)
     if wrong:
         other = _by_pdfium(original)
+        if other is not None:
+            _without_marks(other, marked)
         if other is not None and len(left := _apart(before, other)) < len(wrong):
             pdf, wrong = other, left
     for number in wrong:
@@ -60,6 +73,27 @@ def _annotations(page: Any) -> list[Any]:
 
     found = page.obj.get("/Annots")
     return [one for one in found if isinstance(one, pikepdf.Dictionary)] if isinstance(found, pikepdf.Array) else []
+
+
+def _refuse_marks(pdf: pikepdf.Pdf, name: str) -> None:
+    for number, page in enumerate(pdf.pages, 1):
+        for one in _annotations(page):
+            kind = str(one.get("/Subtype"))
+            if kind == "/Redact":
+                why = (
+                    f"has a redaction on page {number} that was marked and never applied: the words beneath can be read"
+                )
+                raise Refused(name, why, "apply the redactions in the program that marked them, and save it again")
+            if kind in _UNDRAWN and "/AP" not in one and not int(one.get("/F", 0)) & _HIDDEN:
+                why = f"has a mark ({kind[1:].lower()}) on page {number} that only some programs draw"
+                raise Refused(name, why, "print it to a new PDF from the program that shows the mark")
+
+
+def _without_marks(pdf: pikepdf.Pdf, numbers: list[int]) -> None:
+    """Drop what flattening left: a page is carried without its annotations, and has to show the same so."""
+    for number in numbers:
+        if "/Annots" in pdf.pages[number].obj:
+            del pdf.pages[number].obj["/Annots"]
 
 
 def _comments(pdf: pikepdf.Pdf) -> list[str]:
@@ -91,6 +125,7 @@ def _apart(before: dict[int, Image], pdf: pikepdf.Pdf) -> list[int]:
 def _by_pdfium(data: bytes) -> pikepdf.Pdf | None:
     import pikepdf
     import pypdfium2  # type: ignore[import-untyped]
+    import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
     out = io.BytesIO()
     try:
@@ -99,7 +134,9 @@ def _by_pdfium(data: bytes) -> pikepdf.Pdf | None:
                 # Drawing a page first gives marks without an appearance the one PDFium draws them with.
                 drawn(document, number, DPI // 4)
                 page = document[number]
-                page.flatten()
+                # The raw call: page.flatten() wants the form of a document, and one without fields has none.
+                if pdfium.FPDFPage_Flatten(page.raw, pdfium.FLAT_NORMALDISPLAY) == pdfium.FLATTEN_FAIL:
+                    return None
                 page.close()
             document.save(out)
         out.seek(0)

@@ -60,7 +60,9 @@ def _own_sheets(
     wanted += [_tab_sheet(section) for section in sections if section.role == "tab"]
     made = sheets(*wanted) if wanted else None
     if made is not None and len(made.pages) != len(wanted):
-        raise PacketError(f"{packet.file}: a cover or tab sheet runs over one page: shorten its title or description.")
+        longest = max((len(one.description), one.tab) for one in packet.exhibits) if packet.exhibits else (0, "")
+        which = f"the description of Tab {longest[1]}" if longest[0] > len(packet.title) else "the title"
+        raise PacketError(f"{packet.file}: a cover or tab sheet runs over one page: shorten {which}.")
     index = index_of(packet, case, cover, sections, index_at, ()) if packet.exhibits else None
     if made is None:
         # Papers alone to the government's office: no cover, no tab, no index.

@@ -11,19 +11,19 @@ from nolle.facts.casefile import CaseFile
 
 from .clean import hidden_layers
 from .drafting import Drafter
-from .errors import PacketError
+from .errors import PacketError, Refused
 from .look import opened as looked_at
 from .look import plain
 from .opened import Opened, open_any
 from .plan import Exhibit, Packet, Paper
-from .privilege import Letters, kind_within, refuse_kind, refuse_legend
+from .privilege import Letters, doubted_legend, kind_within, refuse_kind, refuse_legend
 from .sections import Leaf, Section, Work
 
 LAST = ("proposed_order", "certificate_of_service")
 """Papers that stand after the exhibits, in this order (ICPM ch. 3.3(c)(1))."""
 
 _TITLES = {"proposed_order": "Proposed order", "certificate_of_service": "Certificate of service"}
-_COURT = re.compile(r"executive\s+office\s+for\s+immigration\s+review", re.IGNORECASE)
+_COURT = re.compile(r"executive\s+office\s+(?:for|of)\s+immigration\s+review", re.IGNORECASE)
 _ORDER = re.compile(r"(proposed\]?\s+order|order\s+of\s+the\s+immigration\s+judge)", re.IGNORECASE)
 _SERVICE = re.compile(r"(certificate|proof)\s+of\s+service|serv(ed|ice)\b.{0,80}\bECAS", re.IGNORECASE | re.DOTALL)
 _CERTIFIES = re.compile(r"certif|true and (accurate|correct|complete)", re.IGNORECASE)
@@ -126,7 +126,18 @@ def to_whom(packet: Packet) -> str:
 
 
 def tab(work: Work, exhibit: Exhibit) -> Section:
-    """The leaves behind one tab, and what is still wanting there."""
+    """The leaves behind one tab, and what is still wanting there.
+
+    Raises:
+        Refused: a file cannot go in; the sentence names its tab too, because many folders hold a ``scan.pdf``.
+    """
+    try:
+        return _tab(work, exhibit)
+    except Refused as error:
+        raise Refused(error.file, error.why, error.remedy, exhibit.tab) from None
+
+
+def _tab(work: Work, exhibit: Exhibit) -> Section:
     where = f"Tab {exhibit.tab}"
     refuse_kind(exhibit.kind, exhibit.files[0].name)
     leaves = []
@@ -175,7 +186,11 @@ def _leaf(work: Work, file: Path, name: str, title: str, *, unlock: bool = False
     work.notes += [f"{name} {note}." for note in made.notes]
     if hidden_layers(made.pdf):
         work.notes.append(f"{name} has a hidden layer: it stays hidden but is in the file; print it to a new PDF.")
-    return Leaf(title, made, name, _words(made, name))
+    words = _words(made, name)
+    if found := doubted_legend(words):
+        look = "see that it is no letter between attorney and client"
+        work.notes.append(f'{name} says that it may be privileged ("{found}"): {look}.')
+    return Leaf(title, made, name, words)
 
 
 def _not_final(work: Work, leaf: Leaf) -> None:

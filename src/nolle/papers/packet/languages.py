@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 NAMES = {
     "am": "Amharic",
     "ar": "Arabic",
@@ -48,7 +50,19 @@ _OWN = {"inglés": "English", "español": "Spanish", "castellano": "Spanish"}
 
 
 def language_name(written: str) -> str:
-    """The English name for a code or a name in any case; anything else as it was written."""
-    key = written.strip().lower()
+    """The English name for a code or a name in any case, ``es-GT`` as Spanish; anything else as it was written."""
+    key = _code(written) or written.strip().lower()
     by_name = {name.lower(): name for name in NAMES.values()}
     return NAMES.get(key) or _THREE.get(key) or _OWN.get(key) or by_name.get(key) or written.strip()
+
+
+def known_code(written: str) -> bool:
+    """Whether it is no code of two letters, or one that is known."""
+    code = _code(written)
+    return code is None or len(code) != 2 or code in NAMES
+
+
+def _code(written: str) -> str | None:
+    """The language of a code, with or without its country."""
+    found = re.fullmatch(r"([A-Za-z]{2,3})(?:[-_][A-Za-z]{2}|[-_]\d{3})?", written.strip())
+    return found[1].lower() if found else None

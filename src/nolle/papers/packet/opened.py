@@ -37,13 +37,16 @@ def open_any(path: Path, *, unlock: bool = False) -> Opened:
         Refused: it is none of these, or cannot be read whole.
     """
     name = path.name
+    try:
+        with path.open("rb") as handle:
+            head = handle.read(1024)
+    except OSError as error:
+        raise Refused(name, f"cannot be opened ({error.strerror})", "check its permissions") from None
     size = path.stat().st_size
     if size == 0:
         raise Refused(name, "is empty", "get the file again")
     if size > MOST_BYTES:
         raise Refused(name, f"has {size / 1e6:,.0f} MB", "scan it again at 300 dpi in black and white, or split it")
-    with path.open("rb") as handle:
-        head = handle.read(1024)
     if b"%PDF-" in head:
         from .pdf import open_pdf
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +20,7 @@ MOST_PAGES = 5000
 SMALLEST, LARGEST = 3, 14_400
 """A page's side in points, as the PDF standard limits it."""
 
+_SUBSET = re.compile(r"/[A-Z]{6}\+")
 _ANEW = "get the file again, or print it to a new PDF and compare every page"
 
 
@@ -49,11 +51,12 @@ def open_pdf(path: Path, *, unlock: bool = False) -> Opened:
         if pdf.get_warnings():
             _nothing_lost(pdf, name)
             notes.append(f"was damaged and has been repaired: compare its {len(pdf.pages)} pages with the original")
+        notes += _carried(pdf, name)
         pdf, said = flatten(pdf, path)
         notes += said
     except Refused:
         raise
-    except (pikepdf.PdfError, ValueError, TypeError, KeyError, AttributeError, IndexError, RecursionError) as error:
+    except (pikepdf.PdfError, ValueError, TypeError, KeyError, AttributeError, IndexError, RuntimeError) as error:
         raise Refused(name, f"is damaged and cannot be repaired ({_short(error)})", _ANEW) from None
     if unlock and pdf.is_encrypted:
         notes.append("was locked against changes; it was unlocked because the packet says so")
@@ -84,6 +87,18 @@ def _whole(pdf: pikepdf.Pdf, name: str) -> None:
             raise Refused(name, f"has a page {number} of an impossible size", "print it to a new PDF on Letter paper")
 
 
+def _carried(pdf: pikepdf.Pdf, name: str) -> list[str]:
+    """What to say of files within the file: only pages are bound."""
+    held = sorted(pdf.attachments)
+    if "/Collection" in pdf.Root:
+        remedy = "save the files within it, and name each as an exhibit"
+        raise Refused(name, f"is a portfolio of {len(held)} other files, and only its cover would be bound", remedy)
+    if not held:
+        return []
+    few = ", ".join(held[:3]) + (" ..." if len(held) > 3 else "")
+    return [f"carries other files within it ({few}), which are not bound: save them, and name them as exhibits"]
+
+
 def _nothing_lost(pdf: pikepdf.Pdf, name: str) -> None:
     """After a repair: every page must still have content that can be read to its end."""
     import pikepdf
@@ -98,6 +113,7 @@ def _nothing_lost(pdf: pikepdf.Pdf, name: str) -> None:
         if not held.strip():
             raise Refused(name, f"is damaged: page {number} has lost its content", _ANEW)
         _pictures_read(page.obj, name, number)
+        _letters_kept(page.obj, name, number)
 
 
 def _pictures_read(page: Any, name: str, number: int) -> None:
@@ -113,6 +129,20 @@ def _pictures_read(page: Any, name: str, number: int) -> None:
             stream.read_raw_bytes()
         except pikepdf.PdfError as error:
             raise Refused(name, f"is damaged: a picture on page {number} is lost ({_short(error)})", _ANEW) from None
+
+
+def _letters_kept(page: Any, name: str, number: int) -> None:
+    """A font of which a part was embedded (``ABCDEF+Name``) is nowhere else: without it letters are lost or changed."""
+    resources: Any = page.get("/Resources")
+    fonts: Any = resources.get("/Font") if _is_table(resources) else None
+    for _, font in list(fonts.items()) if _is_table(fonts) else ():
+        held: Any = font.get("/DescendantFonts", [font])[0] if _is_table(font) else None
+        if not _is_table(held) or not _SUBSET.match(str(held.get("/BaseFont", ""))):
+            continue
+        described: Any = held.get("/FontDescriptor")
+        programs = ("/FontFile", "/FontFile2", "/FontFile3")
+        if not _is_table(described) or not any(described.get(key) is not None for key in programs):
+            raise Refused(name, f"is damaged: letters of page {number} are lost", _ANEW)
 
 
 def _is_table(found: Any) -> bool:

@@ -24,6 +24,9 @@ LETTER = (612.0, 792.0)
 MARGIN = 36.0
 """Points left free around a photograph; a scan of a whole page gets none."""
 
+NARROW = 108.0
+"""Points across from which the words of a long strip can still be read."""
+
 _SHARP = 72 / 150
 """Points a pixel takes where the picture does not say: a photograph then fills the page."""
 
@@ -41,7 +44,8 @@ def open_picture(path: Path) -> Opened:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
-            with Image.open(path, formats=("JPEG", "PNG", "TIFF")) as picture:
+            # From a handle: opened by its path, Pillow maps a TIFF that is turned row by row into stripes.
+            with path.open("rb") as held, Image.open(held, formats=("JPEG", "PNG", "TIFF")) as picture:
                 for frame in _frames(picture, path.name):
                     _add(pdf, frame, path if picture.format in ("JPEG", "MPO") else None)
     except Refused:
@@ -50,7 +54,18 @@ def open_picture(path: Path) -> Opened:
         raise Refused(path.name, "has more pixels than a page can hold", "scan it again at 300 dpi") from None
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError, MemoryError, IndexError, TypeError):
         raise Refused(path.name, "is a damaged picture", "take or scan it again") from None
-    return Opened(pdf)
+    return Opened(pdf, tuple(_narrow(pdf)))
+
+
+def _narrow(pdf: pikepdf.Pdf) -> Iterator[str]:
+    """A conversation photographed in one long strip comes out as a line that nobody can read."""
+    for number, page in enumerate(pdf.pages, 1):
+        width, height = (float(side) for side in list(page.mediabox)[2:])
+        if min(width, height) < NARROW and max(width, height) > 6 * min(width, height):
+            yield (
+                f"page {number} is a long strip, {min(width, height) / 72:.1f} inches across on its page: cut it into "
+                "several pictures, so that it can be read"
+            )
 
 
 def open_heic(path: Path) -> Opened:
@@ -76,7 +91,7 @@ def open_heic(path: Path) -> Opened:
         raise
     except (OSError, ValueError, RuntimeError, SyntaxError):
         raise Refused(path.name, "is a damaged picture", "take or scan it again") from None
-    return Opened(pdf)
+    return Opened(pdf, tuple(_narrow(pdf)))
 
 
 def page_of(pdf: pikepdf.Pdf, picture: Image, width: float, height: float, jpeg: bytes | None = None) -> Any:
@@ -169,8 +184,13 @@ def _plain(picture: Image) -> Image:
 
     if picture.mode in ("1", "L", "RGB"):
         return picture
-    if picture.mode.startswith("I"):
-        return picture.point(lambda level: level / 256).convert("L") if picture.mode != "I" else picture.convert("L")
+    if picture.mode.startswith("I;16"):
+        return picture.point(lambda level: level / 256).convert("L")
+    if picture.mode in ("I", "F"):
+        # 32 bits say nothing of what is black and what is white: the darkest and the lightest level found are.
+        low, high = (float(one) for one in picture.getextrema())  # type: ignore[arg-type]
+        step = 255 / (high - low) if high > low else 1.0
+        return picture.point(lambda level: level * step + -low * step).convert("L")
     if picture.mode in ("LA", "PA", "RGBA", "La", "RGBa") or "transparency" in picture.info:
         seen = picture.convert("RGBA")
         paper = Image.new("RGBA", seen.size, "white")

@@ -30,16 +30,18 @@ unlock = true                     # optional: the PDF is locked against changes,
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any, Literal
+from unicodedata import normalize
 
 from nolle.facts.formats import Malformed, Node, writer
 
 from .errors import PacketError
-from .languages import language_name
+from .languages import known_code, language_name
 from .tabs import letter_of, number_of
 
 LARGEST = 1_000_000
@@ -124,6 +126,17 @@ class Packet:
     releases: Path | None = None
     drafts: Path | None = None
 
+    @property
+    def sources(self) -> Iterator[tuple[str, Path]]:
+        """Every file it is made from, with what it is there; no output may be written over one."""
+        yield "the packet", self.file
+        yield from (("the case", one) for one in (self.case,) if one is not None)
+        yield from (("the releases", one) for one in (self.releases,) if one is not None)
+        yield from (("a paper", paper.file) for paper in self.papers if paper.file is not None)
+        for exhibit in self.exhibits:
+            behind = (*exhibit.files, exhibit.translation, exhibit.certificate)
+            yield from ((f"Tab {exhibit.tab}", one) for one in behind if one is not None)
+
 
 def read_packet(path: str | Path) -> Packet:
     """Read a ``packet.toml``; files named in it are sought from its own folder.
@@ -177,6 +190,8 @@ class _Reader:
             remedy = 'write case = "case.toml", or name the finished paper with file = "..."'
             raise self._error(root, "case", f"is missing, and {wanting.kind} is drafted from it", remedy)
         folder = self.file.parent / drafts if drafts is not None else None
+        if folder is not None and folder.exists() and not folder.is_dir():
+            raise self._error(top["drafts"], "drafts", "names a file", "name the folder in which the drafts lie")
         return Packet(self.file, title, case, to, papers, exhibits, releases, folder)  # type: ignore[arg-type]
 
     def _paper(self, node: Node) -> Paper:
@@ -186,19 +201,36 @@ class _Reader:
             raise self._error(
                 node, "paper", "has neither kind nor file", 'write kind = "motion_terminate" or file = "x.pdf"'
             )
+        if kind is not None and file is not None:
+            self._known(row["kind"], kind)
         if kind in MADE_HERE:
             raise self._error(node, "paper.kind", f'is "{kind}"', "take it out: the packet makes its own index")
         lang = self._text(node, row, "lang", "paper") or "en"
+        if lang not in ("en", "es"):
+            raise self._error(row["lang"], "paper.lang", f'is "{lang}"', 'write "en" or "es"')
         variant, asking = self._text(node, row, "variant", "paper"), self._text(node, row, "asking", "paper")
         paper = Paper(kind, file, lang, variant, asking)
         if paper.text is not None and kind is None:
             raise self._error(row["file"], "paper.file", "is a text without its kind", 'write kind = "pd_request" too')
         return paper
 
+    def _known(self, node: Node, kind: str) -> None:
+        """A finished paper's kind decides where it stands and whether it may leave at all."""
+        from nolle.papers.kinds import UnknownKind
+        from nolle.papers.kinds import kind as known
+
+        from .privilege import KINDS
+
+        try:
+            if kind.partition(".")[0] not in KINDS:
+                known(kind.partition(".")[0])
+        except UnknownKind as error:
+            raise PacketError(f"{self.file}, line {self._line(node)}, paper.kind: {error}") from None
+
     def _exhibits(self, top: Mapping[str, Node]) -> Iterator[Exhibit]:
         first = top.get("first_tab")
         try:
-            start = number_of(str(first.value)) if first is not None else 0
+            start = number_of(_said(first.value).strip('"')) if first is not None else 0
         except ValueError as error:
             assert first is not None
             raise PacketError(f"{self.file}, line {self._line(first)}, first_tab: {error}.") from None
@@ -223,15 +255,24 @@ class _Reader:
                 node, f"{where}.description", "is missing", "say what the exhibit is, as the index prints it"
             )
         language = self._text(node, row, "language", where)
+        if language is not None and not known_code(language):
+            found = f'is "{language}", the code of no language here'
+            raise self._error(
+                row["language"], f"{where}.language", found, 'write its name in English, or a code such as "es"'
+            )
         turn = row["turn"].value if "turn" in row else 0
-        if turn not in (0, 90, 180, 270) or isinstance(turn, bool):
-            raise self._error(row["turn"], f"{where}.turn", f"is {turn}", "write 90, 180 or 270 (clockwise)")
+        if turn not in (0, 90, 180, 270) or not isinstance(turn, int) or isinstance(turn, bool):
+            raise self._error(row["turn"], f"{where}.turn", f"is {_said(turn)}", "write 90, 180 or 270 (clockwise)")
         unlock = row["unlock"].value if "unlock" in row else False
         if not isinstance(unlock, bool):
-            raise self._error(row["unlock"], f"{where}.unlock", f"is {unlock}", "write true or false")
+            raise self._error(row["unlock"], f"{where}.unlock", f"is {_said(unlock)}", "write true or false")
+        files = tuple(self._path(one, f"{where}.file") for one in nodes)
+        for key in ("translation", "certificate"):
+            if key in row and self._path(row[key], f"{where}.{key}") in files:
+                raise self._error(row[key], f"{where}.{key}", "is the exhibit itself", f"name the file of its {key}")
         return Exhibit(
             tab=tab,
-            files=tuple(self._path(one, f"{where}.file") for one in nodes),
+            files=files,
             description=description,
             date=self._date(row, where),
             language=None if language is None else language_name(language),
@@ -272,7 +313,11 @@ class _Reader:
         try:
             return printed(date.fromisoformat(written))
         except ValueError:
-            return _month(written)
+            told = _month(written)
+        if told == written and _AS_DATE.fullmatch(written):
+            remedy = 'write 2023-03-06, "2023-03" or "undated"'
+            raise self._error(row["date"], f"{where}.date", f'is "{written}", which is no day or month', remedy)
+        return told
 
     def _rows(self, top: Mapping[str, Node], key: str) -> list[Node]:
         node = top.get(key)
@@ -306,16 +351,31 @@ class _Reader:
         if not isinstance(value, str) or not value.strip() or "\0" in value:
             raise self._error(node, field, "is not the name of a file", 'write "name.pdf"')
         path = self.file.parent / value
-        if not path.is_file():
+        try:
+            if path.is_file():
+                return path
             what = "names a folder" if path.is_dir() else f'names "{value}", which is not there'
-            raise self._error(node, field, what, f"check the spelling; files are sought from {self.file.parent}")
-        return path
+            alike = _alike(path)
+        except OSError as error:
+            what = f'names "{value[:60]}", which cannot be looked up ({error.strerror})'
+            raise self._error(node, field, what, "check the name, and the permissions of its folder") from None
+        if alike is not None and normalize("NFC", alike.name) == normalize("NFC", path.name):
+            return alike
+        remedy = f"check the spelling; files are sought from {self.file.parent}"
+        raise self._error(node, field, what, remedy if alike is None else f'there is "{alike.name}"; write that')
 
     def _error(self, node: Node, field: str, found: str, accepted: str) -> PacketError:
         return PacketError(f"{self.file}, line {self._line(node)}, {field} {found}: {accepted}.")
 
     def _line(self, node: Node) -> int:
         return self.text.count("\n", 0, node.at) + 1
+
+
+def _alike(path: Path) -> Path | None:
+    """The file beside it whose name differs in capitals alone, or in how its accents are stored (macOS parts them)."""
+    wanted = normalize("NFC", path.name).casefold()
+    beside = sorted(path.parent.iterdir()) if path.parent.is_dir() else []
+    return next((one for one in beside if normalize("NFC", one.name).casefold() == wanted and one.is_file()), None)
 
 
 MONTHS = (
@@ -337,6 +397,16 @@ MONTHS = (
 def printed(day: date) -> str:
     """A day as papers print it: ``March 6, 2023``."""
     return f"{MONTHS[day.month - 1]} {day.day}, {day.year}"
+
+
+_AS_DATE = re.compile(r"\d{4}-\d{1,2}(-\d{1,2})?")
+
+
+def _said(value: Any) -> str:
+    """A value as an error shows it."""
+    if isinstance(value, str):
+        return f'"{value[:40]}"'
+    return "a list" if isinstance(value, list) else "a table" if isinstance(value, dict) else str(value)
 
 
 def _month(written: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -24,6 +24,9 @@ _LEGENDS = re.compile(
     r"confidencial entre abogado y cliente|secreto profesional",
     re.IGNORECASE,
 )
+_MAY = re.compile(r"\b(?:may|might|could)\b(?: \w+){0,3} (?:contain|be|include|constitute)\b", re.IGNORECASE)
+"""The disclaimer beneath an e-mail, the Department's among them, is no legend: it stands under whatever is sent."""
+
 _KEPT = "keep it in the file; it never goes to a court or to the government"
 
 
@@ -54,8 +57,22 @@ def kind_within(pdf: pikepdf.Pdf) -> str | None:
 
 def refuse_legend(text: str, name: str) -> None:
     """Raises: Refused: the page calls itself privileged, or is screening output."""
-    if found := _LEGENDS.search(" ".join(text.split())):
-        raise Refused(name, f'calls itself privileged ("{found[0]}")', _KEPT)
+    for found, doubted in _legends(text):
+        if not doubted:
+            raise Refused(name, f'calls itself privileged ("{found}")', _KEPT)
+
+
+def doubted_legend(text: str) -> str | None:
+    """The words in which a page says that it may be privileged, as the disclaimer beneath an e-mail does."""
+    return next((found for found, doubted in _legends(text) if doubted), None)
+
+
+def _legends(text: str) -> Iterator[tuple[str, bool]]:
+    """What a page says of privilege, and whether it says only that this may be so."""
+    flat = " ".join(text.split())
+    for found in _LEGENDS.finditer(flat):
+        sentence = re.split(r"[.!?:]\s", flat[max(0, found.start() - 250) : found.start()])[-1]
+        yield found[0], _MAY.search(sentence) is not None
 
 
 ENOUGH = 3

@@ -23,6 +23,13 @@ MOST_TEXT = 20_000_000
 
 SECONDS = 60
 _TEXTS = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes|comments)\.xml")
+_SHOWN_OTHERWISE = (
+    (
+        re.compile(rb"<w:(?:ins|del|moveFrom|moveTo)\b"),
+        "has tracked changes: it is bound as if all were accepted; settle them in Word first",
+    ),
+    (re.compile(rb"<w:vanish\s*/>"), "has words that Word hides: they are printed here; take them out in Word first"),
+)
 _WORD = re.compile(r"[^\W_]{3,}")
 _PDF_YOURSELF = "save it as PDF from Word and name that file"
 _PREAMBLE = """#set page("us-letter", margin: 1in)
@@ -40,22 +47,24 @@ def open_word(path: Path) -> Opened:
     """
     import pikepdf
 
-    words = _words(path)
+    words, said = _words(path)
     with tempfile.TemporaryDirectory(prefix="nolle-") as folder:
         data = _compiled(path.name, _converted(path, Path(folder)), Path(folder))
     pdf = pikepdf.open(io.BytesIO(data))
     lost = words - _printed(pdf)
-    notes = ["was converted from Word: compare its layout with the original"]
+    notes = ["was converted from Word: compare its layout with the original", *said]
     if lost:
         few = ", ".join(sorted(lost)[:8])
         notes.append(f"has words that the conversion dropped ({few}), from headers, footers, boxes or comments")
     return Opened(pdf, tuple(notes), converted="Word")
 
 
-def _words(path: Path) -> set[str]:
-    """The words of all its parts, unpacked with limits: a small zip may hold a great deal."""
+def _words(path: Path) -> tuple[set[str], list[str]]:
+    """The words of all its parts, and what they hold that Word shows otherwise; unpacked with limits, because a small
+    zip may hold a great deal."""
     name = path.name
     found: set[str] = set()
+    said: list[str] = []
     total = 0
     try:
         with zipfile.ZipFile(path) as archive:
@@ -74,11 +83,12 @@ def _words(path: Path) -> set[str]:
                     raise Refused(name, "defines XML entities, which no Word file needs", _PDF_YOURSELF)
                 if _TEXTS.fullmatch(part.filename):
                     found |= _in_xml(data)
+                    said += [words for mark, words in _SHOWN_OTHERWISE if mark.search(data) and words not in said]
     except Refused:
         raise
     except (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, NotImplementedError, OSError, RuntimeError, ValueError):
         raise Refused(name, "is a damaged or locked Word file", _PDF_YOURSELF) from None
-    return found
+    return found, said
 
 
 def _unpacked(archive: zipfile.ZipFile, part: zipfile.ZipInfo, most: int, name: str) -> bytes:
