@@ -1,4 +1,4 @@
-"""What every test has: keys and logs of its own, never those of the person who runs it."""
+"""What every test has: keys and logs of its own, never those of the person who runs it, and one width of page."""
 
 from __future__ import annotations
 
@@ -19,4 +19,5 @@ def _own_keys_and_logs(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pat
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("NOLLE_DOCKET_KEY", str(folder / "docket.key"))
         patch.setenv("XDG_STATE_HOME", str(folder))
+        patch.delenv("COLUMNS", raising=False)  # as wide as where there is no terminal, whoever runs the tests
         yield folder

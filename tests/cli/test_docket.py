@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import signal
 import stat
@@ -371,6 +372,146 @@ def test_a_draft_policy_is_put_beside_the_policy_of_the_date(home: Path) -> None
     assert rows.height == found["moved"] == sum(group["cases"] for group in found["groups"])
 
 
+def test_a_draft_that_begins_later_is_asked_as_if_it_had_begun(home: Path) -> None:
+    words = ("docket", "compare", str(CASELOAD), "--policy", str(DRAFT), *ON, *CALLS, "--include-sensitive")
+    moves = {(group["before"], group["after"]) for group in run(*words, "--json").json["groups"]}
+    assert ("yes", "no") in moves, "a policy that sorts fewer people leaves some out"
+    told = run(*words, "--report", "draft.html")
+    page = (home / "draft.html").read_text("utf-8")
+    for said in (told.out, page):
+        assert "as if it were in force" in said
+        assert "On November 22, 2026: from “The 2025 regime” to “Invented draft: three groups”" in " ".join(
+            said.split()
+        )
+    assert "El borrador se aplica como si estuviera vigente" in run(*words, "--lang", "es").out
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (('id = "final_order"', 'id = "recent_entry"'), "two categories have the id recent_entry"),
+        (('id = "draft_example"', 'id = "my draft.1"'), "'my draft.1' is no id"),
+        (('id = "draft_example"', "id = 5"), "5 is no id"),
+        (None, "it has no category"),
+    ],
+)
+def test_a_draft_that_cannot_be_asked_is_refused_in_a_sentence(
+    change: tuple[str, str] | None, said: str, home: Path
+) -> None:
+    draft = DRAFT.read_text("utf-8")
+    written = draft.replace(*change) if change else draft.partition("[[categories]]")[0] + "categories = []\n"
+    (home / "mine.toml").write_text(written, "utf-8")
+    ran = run("docket", "compare", str(CASELOAD), "--policy", "mine.toml", *ON, *CALLS, "--include-sensitive")
+    assert (ran.code, ran.out) == (2, "")
+    assert said in ran.err
+    assert "Traceback" not in ran.err
+
+
+def test_a_day_without_priorities_can_be_asked_with_them() -> None:
+    ran = run("docket", "screen", str(CASELOAD), "--on", "2022-06-25", *CALLS, "--include-sensitive", "--json")
+    assert (ran.code, ran.err) == (0, "")
+
+
+def test_cases_for_which_a_pathway_ended_as_a_whole_are_told_from_those_that_moved_within_the_law(home: Path) -> None:
+    words = ("docket", "compare", str(CASELOAD), "--from", "2024-06-01", "--to", "2026-11-22", *MOVED)
+    ended = (*words, "--only", "labor_deferred_action")
+    assert "as a whole began or ended" not in run(*words).out
+    told = run(*ended, "--report", "moved.html", "--json").json
+    moved_within = pl.Series([g["cases"] for g in told["groups"] if "not_in_force" not in (g["before"], g["after"])])
+    assert 0 < moved_within.max() < told["moved"] == 48
+    said = " ".join(run(*ended).out.split())
+    assert "of them only because a pathway as a whole began or ended" in said
+    assert "of them only because a pathway as a whole began or ended" in (home / "moved.html").read_text("utf-8")
+    assert "Del 1 de junio de 2024 al 22 de noviembre de 2026" in run(*words, "--lang", "es").out
+
+
+@pytest.mark.parametrize("words", [("screen", *ON), ("compare", "--from", "2023-01-01"), ("questions", *ON)])
+def test_a_question_whose_every_answer_is_held_back_is_refused(words: tuple[str, ...]) -> None:
+    command, *more = words
+    ran = run("docket", command, str(CASELOAD), *more, "--only", "u_status")
+    assert (ran.code, ran.out) == (2, "")
+    assert "8 USC 1367" in ran.err
+    assert "--include-sensitive" in ran.err
+
+
+def test_what_is_left_out_is_said() -> None:
+    for words in (("screen", *ON), ("compare", "--from", "2026-11-01", "--to", "2026-11-22"), ("questions", *ON)):
+        command, *more = words
+        for lang, said in (("en", "pathways for survivors"), ("es", "vías para sobrevivientes")):
+            told = run("docket", command, str(CASELOAD), *more, *CALLS, "--lang", lang)
+            assert said in " ".join(told.out.split()), (command, lang)
+
+
+def test_cases_with_dates_of_their_own_have_no_one_date_on_the_page_or_in_the_workbook(home: Path) -> None:
+    (home / "own").mkdir()
+    (home / "own" / "case.csv").write_text("case_id,as_of\na,2024-01-02\nb,\n", "utf-8")
+    words = ("docket", "screen", "own", *ON, *CALLS, "--report", "own.html", "--out", "own.xlsx", "--lang", "es")
+    assert run(*words).code == 0
+    assert "Los casos, cada uno en su propia fecha" in (home / "own.html").read_text("utf-8")
+    notes = dict(pl.read_excel(home / "own.xlsx", sheet_name="Read me").iter_rows())
+    assert notes["as_of"] == "los casos, cada uno en su propia fecha"
+    assert "Nunca es un no" in notes["empty"]
+    assert "audiencia" in notes["urgency 1"]
+    (home / "own" / "case.csv").write_text("case_id,as_of\na,\nb,\n", "utf-8")
+    assert run(*words).code == 0
+    assert "Los casos al 22 de noviembre de 2026" in (home / "own.html").read_text("utf-8"), "no case has a date"
+
+
+def test_a_list_of_rejected_rows_goes_when_they_are_mended_and_nothing_else_does(home: Path) -> None:
+    docket, listed = home / "mine", home / "rows.csv"
+    docket.mkdir()
+    for command in (("screen", *ON), ("questions", *ON), ("compare", "--from", "2024-01-01")):
+        words = ("docket", command[0], "mine", *command[1:], *CALLS, "--rejected", "rows.csv")
+        (docket / "case.csv").write_text("case_id,case.final_order\na,perhaps\n", "utf-8")
+        assert run(*words).code == 1
+        assert listed.exists()
+        (docket / "case.csv").write_text("case_id,case.final_order\na,yes\n", "utf-8")
+        assert run(*words).code == 0
+        assert not listed.exists(), command
+    assert run("docket", "screen", "mine", *ON, *CALLS, "--out", "rows.csv").code == 0
+    assert run("docket", "questions", "mine", *ON, *CALLS, "--rejected", "rows.csv").code == 0
+    assert listed.exists(), "a table of answers is no list of rejected rows"
+
+
+def limited(bytes_: int, *words: str) -> subprocess.CompletedProcess[str]:
+    """The command with no file longer than so many bytes: as on a disk that is full."""
+    import resource
+
+    def small() -> None:
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (bytes_, bytes_))
+
+    return subprocess.run(
+        [sys.executable, "-c", "import sys; from nolle.cli import main; sys.exit(main(sys.argv[1:]))", *words],
+        preexec_fn=small, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["answers.parquet", "answers.csv", "answers.xlsx"])
+def test_a_disk_that_is_full_is_said_in_a_sentence_in_every_format(name: str, home: Path) -> None:
+    ran = limited(2_000, "docket", "screen", str(CASELOAD), *ON, *CALLS, "--out", name)
+    assert (ran.returncode, ran.stdout) == (2, "")
+    (said,) = ran.stderr.splitlines()
+    assert "has room" in said
+    assert "None" not in said
+    assert not [path.name for path in home.iterdir() if path.name not in ("config", "state")]
+
+
+def test_too_little_memory_for_duckdb_is_said_in_a_sentence() -> None:
+    ran = run("docket", "screen", str(CASELOAD), *ON, "--engine", "duckdb", "--memory-limit", "64MB")
+    assert (ran.code, ran.out) == (2, "")
+    assert "Give it more, such as --memory-limit 512MB." in ran.err
+
+
+def test_a_report_lists_which_deadlines_in_the_same_order_every_time() -> None:
+    from collections import Counter
+
+    from nolle.counsel.docket.summary import Counting
+
+    one, other = Counting(due=Counter(b=1, a=1, c=2)), Counting(due=Counter(a=1, c=2, b=1))
+    assert list(one.summary().due) == list(other.summary().due) == ["c", "a", "b"]
+
+
 def test_the_questions_are_a_call_list(home: Path) -> None:
     ran = run("docket", "questions", str(CASELOAD), *ON, *CALLS, "--out", "calls.csv", "--case-ids", "--json")
     assert ran.code == 0, ran.err
@@ -387,10 +528,27 @@ def test_the_questions_are_a_call_list(home: Path) -> None:
     assert "Las preguntas que más resuelven" in told.out
 
 
+def test_in_a_narrow_terminal_no_name_and_no_date_is_broken(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    told = screened("--lang", "es").out
+    assert "Desestimación sin perjuicio del proceso de deportación" in told
+    assert re.search(r"en espera\N{NO-BREAK SPACE}\d+", told)
+    hearing = re.findall(r"próxima audiencia: (\S+)\n", told)
+    assert len(hearing) == 10
+    assert all(re.fullmatch(r"\d{4}-\d{2}-\d{2}|–", day) for day in hearing)
+
+
+def test_a_path_is_said_as_it_is(home: Path) -> None:
+    (home / "[b]mine").mkdir()
+    assert "Wrote [b]mine/a.csv in" in run("docket", "screen", str(CASELOAD), *ON, *CALLS, "--out", "[b]mine/a.csv").out
+
+
 def test_everything_is_said_in_spanish_too() -> None:
     ran = screened("--lang", "es", "--include-sensitive")
     assert "Los casos al 22 de noviembre de 2026" in ran.out
     assert "Son conteos, no predicciones" in ran.out
+    assert "Las columnas de las que no dependen estas preguntas no se leyeron ni se revisaron." in ran.out
+    assert re.search(r"Tardó [\d.]+ s\.", ran.out)
 
 
 def test_a_table_that_is_no_docket_names_what_reads_it(home: Path) -> None:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
 
+import polars as pl
 import pytest
 
 from nolle.counsel.compare import compare
-from nolle.counsel.docket.compare import compare_docket
-from nolle.counsel.docket.screen import Request
+from nolle.counsel.docket.compare import as_if_in_force, compare_docket
+from nolle.counsel.docket.screen import Request, screen
 from nolle.counsel.opinion import opinion
+from nolle.law.priorities import Days, Regime, read_regime, regime, regimes, regimes_on
 
-from .sampled import TODAY, case_file, sample
+from .sampled import EXAMPLES, TODAY, case_file, sample
 
 WORDS = {"True": "yes", "False": "no", "None": "unknown"}
 
@@ -39,3 +43,103 @@ def test_who_moved_and_why_is_as_for_one_case(a: date, b: date) -> None:
         assert set((row["because"] or "").split(";")) - {""} == because, key
     assert expected, "nothing moved: the dates test nothing"
     assert sum(group.cases for group in found.groups) == found.moved.height
+
+
+def compared(a: Request, b: Request) -> list[dict[str, Any]]:
+    """Whose priority moved between two askings of the same thirty cases."""
+    rows = compare_docket([sample(30).frames], a, b).moved.to_dicts()
+    return [row for row in rows if row["conclusion"] == "priority"]
+
+
+def asked(on: date, *under: Regime) -> Request:
+    return Request(on, only=("registry",), sensitive=True, regimes=under or None)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (date(2022, 6, 24), date(2022, 6, 25)),
+        (date(2025, 1, 20), TODAY),
+        (date(2016, 6, 1), date(2021, 6, 1)),
+    ],
+)
+def test_only_the_regime_that_governs_is_responsible_for_a_priority(a: date, b: date) -> None:
+    rows = compared(asked(a), asked(b))
+    assert rows, "nothing moved: the dates test nothing"
+    live = {
+        f"regime.{governing.id}.{c.id}": governing
+        for on in (a, b)
+        for governing in regimes_on(on)[:1]
+        for c in governing.categories
+        if c.status(on) != "not-in-force"
+    }
+    told = {rule for row in rows for rule in (row["because"] or "").split(";") if rule}
+    assert told <= set(live), "a memo that a later one stands before names nobody's reason"
+    for row in rows:
+        if row["after"] == "unknown" and not regimes_on(b)[0].categories:
+            assert row["missing"] is None, "no fact settles what no category asks"
+
+
+@pytest.mark.parametrize("b", [date(2021, 1, 20), date(2022, 6, 25)])
+def test_a_day_without_a_policy_that_sorts_people_leaves_everybody_unknown(b: date) -> None:
+    rows = compared(asked(date(2016, 6, 1)), asked(b))
+    assert {row["after"] for row in rows} == {"unknown"}
+    assert {row["missing"] for row in rows} == {None}
+
+
+def test_a_draft_that_has_not_begun_is_asked_as_if_it_had() -> None:
+    draft = read_regime(EXAMPLES / "policies" / "draft.toml")
+    assert draft.status(TODAY) == "not-in-force", "the example begins later"
+    governing = regimes_on(TODAY)[0]
+    rows = compared(asked(TODAY, governing), asked(TODAY, as_if_in_force(draft, TODAY)))
+    moves = {(row["before"], row["after"]) for row in rows}
+    assert {("yes", "no"), ("yes", "unknown")} <= moves
+    assert as_if_in_force(governing, TODAY).days == governing.days
+
+
+def test_of_a_draft_what_has_ended_stays_ended() -> None:
+    stored = regime("regime_2025")
+    first, *others = stored.categories
+    past = Days(date(2025, 1, 20), date(2025, 6, 1), "in-force")
+    later = Days(date(2027, 1, 1), None, "in-force")
+    draft = replace(
+        stored, days=(later,), categories=(replace(first, days=(past,)), replace(others[0], days=(later,)), *others[1:])
+    )
+    begun = as_if_in_force(draft, TODAY)
+    assert begun.status(TODAY) == "in-force"
+    assert [c.status(TODAY) for c in begun.categories[:2]] == ["not-in-force", "in-force"]
+
+
+def test_a_draft_may_have_the_id_of_the_regime_it_would_change() -> None:
+    stored = regime("regime_2025")
+    draft = replace(stored, categories=stored.categories[:0])
+    rows = compared(asked(TODAY, stored), asked(TODAY, draft))
+    assert rows
+    assert {row["after"] for row in rows} == {"unknown"}, "the draft names no group"
+
+
+def test_every_day_a_regime_begins_or_has_ended_can_be_asked() -> None:
+    days = {row.since for one in regimes().values() for row in one.days}
+    days |= {row.until + timedelta(1) for one in regimes().values() for row in one.days if row.until is not None}
+    frames = sample(30).frames
+    case = frames["case"].drop("as_of", strict=False).head(len(days))
+    some = {name: frame.filter(pl.col("case_id").is_in(case["case_id"].implode())) for name, frame in frames.items()}
+    own = case.with_columns(pl.Series("as_of", sorted(days)[: case.height]))
+    (part,) = screen([{**some, "case": own}], Request(TODAY, only=("registry",), sensitive=True))
+    for row in part.to_dicts():
+        found = opinion(case_file(sample(30), row["case_id"]), row["as_of"], circuit=row["circuit"]).priority
+        named = found.regime.id if found.regime is not None else None
+        assert (row["priority__regime"], row["priority"], row["priority__tier"]) == (named, found.truth, found.tier)
+
+
+def test_no_category_is_named_before_its_first_day() -> None:
+    docket, on = sample(150), date(2025, 1, 20)
+    for case_id in docket.frames["case"]["case_id"]:
+        found = opinion(case_file(docket, case_id), on).priority
+        named = {
+            raised.category.tier or raised.category.id for raised in found.categories if raised.status == "in-force"
+        }
+        assert found.tier is None or found.tier in named, case_id
+        if any(raised.status == "not-in-force" and raised.root.truth is True for raised in found.categories):
+            return
+    pytest.fail("no case meets a category that begins later: this tests nothing")

@@ -40,13 +40,13 @@ def test_counts_are_those_of_the_lists() -> None:
     assert counted(frame, {"m": (WORDS, pl.lit(True))}) == Counter(names)
 
 
-def test_nothing_missing_is_an_empty_list_and_no_mask_is_none_of_the_same_type() -> None:
+def test_nothing_missing_is_an_empty_list_and_so_it_is_where_no_fact_can_be() -> None:
     frame = pl.DataFrame({"m_0": [0, None]}, schema={"m_0": pl.Int64})
     there, nowhere = (
         frame.with_columns(listed(*asked).alias("x"))["x"] for asked in ((["m_0"], [["a"]], ["a"]), ([], [], ["a"]))
     )
     assert there.to_list() == [[], None]
-    assert nowhere.to_list() == [None, None]
+    assert nowhere.to_list() == [[], []]
     assert there.dtype == nowhere.dtype == pl.List(pl.Enum(["a"]))
     assert pl.DataFrame({"x": [["a", "b"], [], None]}).select(in_text("x"))["x"].to_list() == ["a;b", None, None]
 
@@ -60,3 +60,17 @@ def test_what_is_missing_of_an_empty_case_on_any_date_is_what_its_column_may_hol
         names = asked.waited_for(root)
         assert {name for word in layers.masks[root] for name in word} <= set(names), root
         assert len(names) <= 256
+
+
+def test_the_order_of_what_is_missing_does_not_turn_on_which_dates_are_asked_together() -> None:
+    asked = Request(None, sensitive=True).questions_for(own_dates=True)
+
+    def names(*days: date) -> dict[str, list[str]]:
+        case = pl.DataFrame({"case_id": [str(day) for day in days], "as_of": days})
+        masks = answer(Polars(), asked, ready({"case": case}, None), on=None, circuit=None)[1].masks
+        return {root: [name for word in masks[root] for name in word] for root in asked.missing}
+
+    together = names(*(date(year, 7, 1) for year in range(2010, 2027)))
+    for year in (2011, 2016, 2022, 2026):
+        for root, alone in names(date(year, 7, 1)).items():
+            assert [name for name in together[root] if name in alone] == alone, (year, root)

@@ -289,6 +289,29 @@ def test_a_workbook_may_leave_rows_free_above_its_header(tmp_path: Path) -> None
     assert docket.rejected["row"].to_list() == [5], "rows count as the spreadsheet counts them"
 
 
+def test_a_workbook_may_have_a_title_above_its_header(tmp_path: Path) -> None:
+    pytest.importorskip("fastexcel")
+    header: list[str | int | None] = ["case_id", "person__birth_date", "case__detained"]
+    rows: list[list[str | int | None]] = [
+        ["Our open cases"],
+        [],
+        [None, "November"],
+        header,
+        ["a", 2004],
+        ["b", "soon"],
+    ]
+    docket = read_docket(workbook(tmp_path / "cases.xlsx", rows))
+    assert ids(docket) == ["a"]
+    assert docket.rejected["row"].to_list() == [6]
+
+
+@pytest.mark.parametrize("more", [1, 40])
+def test_a_workbook_of_one_column_has_its_header_in_the_first_row(more: int, tmp_path: Path) -> None:
+    pytest.importorskip("fastexcel")
+    rows: list[list[str | int | None]] = [["case_id"], *([str(n)] for n in range(more))]
+    assert len(ids(read_docket(workbook(tmp_path / "cases.xlsx", rows)))) == more
+
+
 GOOD = {
     "as it should be": "2004-05-07;single;no",
     "blanks around": "  2004-05-07 ; single;no ",

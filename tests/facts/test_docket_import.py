@@ -98,6 +98,12 @@ def test_what_could_be_another_fact_is_never_read_silently(header: str, near: st
         assert not_read([header])[header] == near
 
 
+@pytest.mark.parametrize("header", ["Núm. de expediente", "No. de caso", "Número de caso", "File No."])
+def test_the_number_of_a_case_is_known_by_its_common_names(header: str) -> None:
+    found = map_headers("x.csv", [(header, header), ("Detenido", "Detenido")], load("generic"), {})
+    assert found.mapped[0].target.name == "case_id"
+
+
 def test_a_column_is_what_it_is_told_to_be() -> None:
     told = {"Favorite color": "case.nta_served_on", "DOB": "-"}
     assert mapped(["Favorite Color", "DOB", "Date of Birth"], told=told) == {

@@ -17,21 +17,41 @@ app = typer.Typer(
     rich_markup_mode="rich",
 )
 
+ROOM = "See that the place is there, has room, and may be read and written."
+
 
 def _told(command: Callable[..., None]) -> Callable[..., None]:
-    """The command, with a disk or a folder that fails it said in a sentence."""
+    """The command, with a disk or a folder that fails it, or too little memory, said in a sentence."""
 
     @wraps(command)
     def run(*words: object, **named: object) -> None:
         try:
             command(*words, **named)
         except OSError as error:
-            if error.filename is None:  # of the terminal or the pipe, which `main` sees to
+            if error.filename is None and error.errno is not None:  # of the terminal or the pipe, which `main` sees to
                 raise
-            said = f"{error.filename}: {error.strerror}"
-            raise BadInput(f"{said}. See that the place is there, has room, and may be read and written.") from None
+            said = f"{error.filename}: {error.strerror}" if error.filename is not None else f"a file failed: {error}"
+            raise BadInput(f"{said}. {ROOM}") from None
+        except Exception as error:
+            told = _of_a_library(error)
+            if told is None:
+                raise
+            raise BadInput(told) from None
 
     return run
+
+
+def _of_a_library(error: Exception) -> str | None:
+    """What the error of a library says of a disk or of memory; none is imported to know its errors."""
+    library, name = type(error).__module__.partition(".")[0].lstrip("_"), type(error).__name__
+    said = str(error).strip().partition("\n")[0]
+    if (library, name) == ("duckdb", "OutOfMemoryException"):
+        return "DuckDB needs more memory than --memory-limit allows. Give it more, such as --memory-limit 512MB."
+    if (library, name) in (("duckdb", "IOException"), ("xlsxwriter", "FileCreateError")) or (
+        library == "polars" and ("os error" in said or said.startswith("parquet:"))
+    ):
+        return f"a file failed: {said}. {ROOM}"
+    return None
 
 
 app.command("screen")(_told(docket_screen.screen))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import time
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -25,6 +26,9 @@ from .options import (
     wants_json,
 )
 
+if TYPE_CHECKING:
+    from nolle.law.priorities import Regime
+
 EXAMPLES = """
 
 [bold]Examples[/]
@@ -35,6 +39,9 @@ EXAMPLES = """
 
   nolle docket compare examples/caseload --policy examples/policies/draft.toml --on 2026-11-22 --include-sensitive
 """
+
+
+WORD = re.compile(r"[a-z0-9]+(_[a-z0-9]+)*")
 
 
 def compare(
@@ -79,6 +86,7 @@ def compare(
 
     json = wants_json(format, as_json)
     check_pathways(only or [])
+    shared.check_shown(only or [], include_sensitive)
     if (from_ is None) == (policy is None):
         raise BadInput("say what to compare: --from DATE for two dates, or --policy FILE for a draft policy.")
     if policy is not None and not include_sensitive:
@@ -111,7 +119,7 @@ def compare(
         from nolle.counsel.docket.text_compare import print_compared
 
         print_compared(found, console(), lang.value)
-        shared.say_end(reading, out, report, seconds, only=only)
+        shared.say_end(reading, out, report, seconds, lang.value, only=only)
     if reading.rejected:
         raise typer.Exit(1)
 
@@ -120,6 +128,7 @@ def _two(after: Any, from_: str | None, policy: Path | None) -> tuple[Any, Any]:
     """The two askings: on two dates, or on one under the regime of that date and under the draft."""
     from dataclasses import replace
 
+    from nolle.counsel.docket.compare import as_if_in_force
     from nolle.law.priorities import RegimeError, read_regime, regimes_on
 
     if policy is None:
@@ -133,8 +142,25 @@ def _two(after: Any, from_: str | None, policy: Path | None) -> tuple[Any, Any]:
         draft = read_regime(policy)
     except RegimeError as error:
         raise BadInput(f"--policy {error}. examples/policies/draft.toml shows the form.") from None
+    _check_draft(draft, policy)
     governing = regimes_on(after.on)[:1]
+    draft = as_if_in_force(draft, after.on)
     return replace(after, regimes=governing, asked={}), replace(after, regimes=(draft,), asked={})
+
+
+def _check_draft(draft: Regime, policy: Path) -> None:
+    """Refuse a draft that sorts nobody, or whose ids cannot name columns: each must be one word, and its own."""
+    ids = [category.id for category in draft.categories]
+    if not ids:
+        raise BadInput(f"--policy {policy.name}: it has no category, so it can be asked of nobody. Add one.")
+    for id in (draft.id, *ids):
+        if not WORD.fullmatch(str(id)) or id != str(id):
+            raise BadInput(
+                f"--policy {policy.name}: {id!r} is no id. Write one of small letters, such as recent_entry."
+            )
+    for id in ids:
+        if ids.count(id) > 1:
+            raise BadInput(f"--policy {policy.name}: two categories have the id {id}. Give each its own.")
 
 
 def _record(found: Any, rejected: int, seconds: float, out: Path | None) -> dict[str, Any]:

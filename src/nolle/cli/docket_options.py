@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from nolle.counsel.docket.answers import Answers
     from nolle.counsel.docket.screen import Request
     from nolle.facts.docket import DocketSource
+    from nolle.logic import Lang
     from nolle.logic.columns.engines import Engine
 
 KEY_BYTES = 32
@@ -128,16 +129,49 @@ class Reading:
         return self.source.total_rows
 
     def batches(self) -> Iterator[Mapping[str, pl.DataFrame]]:
-        """The frames of whole cases, a batch at a time."""
+        """The frames of whole cases, a batch at a time; an earlier list of rejected rows goes when there are none."""
         assert self.source is not None
         for docket in self.source.batches():
-            self.own_dates |= "as_of" in docket.frames["case"].columns
+            case = docket.frames["case"]
+            self.own_dates |= "as_of" in case.columns and case["as_of"].null_count() < case.height
             yield docket.frames
+        earlier = self.rejected_file
+        if not self.rejected and earlier is not None and _lists_rejected(earlier):
+            earlier.unlink()  # what an earlier run set aside is mended
 
     @property
     def rejected(self) -> int:
         """How many rows were set aside so far."""
         return 0 if self.source is None else sum(count.rejected for count in self.source.counts.values())
+
+
+def check_shown(only: Sequence[str], sensitive: bool) -> None:
+    """Refuse a question of which every answer would be held back: that nothing is shown would look like a no.
+
+    Raises:
+        BadInput: with the remedy.
+    """
+    if not only or sensitive:
+        return
+    from nolle.counsel.docket.questions import survivors_only
+    from nolle.law.pathways import pathways
+
+    if all(survivors_only(p) for p in pathways() if p.id in only):
+        raise BadInput(
+            f"--only {only[0]}: where a case stands on it would tell a fact that 8 USC 1367 protects. Add "
+            "--include-sensitive, which is logged."
+        )
+
+
+def _lists_rejected(path: Path) -> bool:
+    """Whether a file is a list of rejected rows, and nothing else that we wrote."""
+    from nolle.facts.docket.rejects import COLUMNS
+
+    try:
+        with path.open("rb") as file:
+            return file.readline(200).strip() == ",".join(COLUMNS).encode()
+    except OSError:
+        return False
 
 
 def check_files(
@@ -212,14 +246,23 @@ def answers(reading: Reading, request: Request, engine: Engine, folder: Path, ke
 
 
 def say_end(
-    reading: Reading, out: Path | None, report: Path | None, seconds: float, *, only: Sequence[str] | None = None
+    reading: Reading,
+    out: Path | None,
+    report: Path | None,
+    seconds: float,
+    lang: Lang,
+    *,
+    only: Sequence[str] | None = None,
 ) -> None:
     """Say where the answers are, what was set aside, and that what was not asked about was not checked."""
+    from nolle.counsel.docket import words as w
+
     err, said = console(stderr=True), console()
-    files = " and ".join(str(written) for written in (out, report) if written is not None)
-    said.print(f"{'Wrote ' + files + ' in' if files else 'Took'} {seconds:.1f} s.", style="dim")
+    files = w.AND[lang].join(str(written) for written in (out, report) if written is not None)
+    ended = w.WROTE if files else w.TOOK
+    said.print(ended[lang].format(files=files, seconds=f"{seconds:.1f}"), style="dim", markup=False)
     if only:
-        said.print("Columns that these questions do not rest on were not read, and not checked.", style="dim")
+        said.print(w.NOT_CHECKED[lang], style="dim")
     if reading.rejected:
         where = f": see {reading.rejected_file}" if reading.rejected_file else "; --rejected FILE lists them"
         were = "row was" if reading.rejected == 1 else "rows were"

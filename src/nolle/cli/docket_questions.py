@@ -94,6 +94,7 @@ def questions(
 
     json = wants_json(format, as_json)
     check_pathways(only or [])
+    shared.check_shown(only or [], include_sensitive)
     shared.check_files(path, out, None, rejected, force=force)
     day = read_day(on, "--on") or today()
     if include_sensitive or case_ids:
@@ -139,8 +140,8 @@ def questions(
 
         ids = plan.calls["case_id"].head(SHOWN).to_list()
         names = ids if key is None else [pseudonym(id, key) for id in ids]
-        print_plan(plan, names, console(), lang.value)
-        shared.say_end(reading, out, None, seconds, only=only)
+        print_plan(plan, names, console(), lang.value, sensitive=include_sensitive)
+        shared.say_end(reading, out, None, seconds, lang.value, only=only)
     if reading.rejected:
         raise typer.Exit(1)
 

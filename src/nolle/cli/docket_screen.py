@@ -6,7 +6,7 @@ import time
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -25,10 +25,9 @@ from .options import (
     today,
     wants_json,
 )
-from .own_files import is_ours
 
 if TYPE_CHECKING:
-    from nolle.counsel.docket.screen import Request
+    from nolle.logic import Lang
 
 EXAMPLES = """
 
@@ -108,6 +107,7 @@ def screen(
 
     json = wants_json(format, as_json)
     check_pathways(only or [])
+    shared.check_shown(only or [], include_sensitive)
     shared.check_files(path, out, report, rejected or _beside(out), force=force)
     day = read_day(on, "--on")
     request = Request(
@@ -124,15 +124,13 @@ def screen(
     with workroom(out) as folder:
         worker = shared.engine(engine.value, memory_limit, spark_master, folder)
         found = shared.answers(reading, request, worker, folder, key, out is not None)
-        summary = found.finish(out, notes=_notes(request), top=TOP)
+        one_day = _one_day(request.on, reading)
+        summary = found.finish(out, notes=_notes(one_day, lang.value), top=TOP)
     seconds = round(time.perf_counter() - started, 2)
-    earlier = _beside(out)
-    if not reading.rejected and rejected is None and earlier is not None and is_ours(earlier):
-        earlier.unlink()  # what an earlier run set aside is mended
     if report is not None:
         from nolle.counsel.docket.report import write_report
 
-        write_report(summary, report, on=request.on, lang=lang.value)
+        write_report(summary, report, on=one_day, lang=lang.value)
     if json:
         print_json(
             {
@@ -147,30 +145,34 @@ def screen(
         from nolle.counsel.docket.text import print_summary
         from nolle.law.version import law_hash
 
-        print_summary(summary, console(), lang.value, on=_one_day(day, reading), law=law_hash())
-        shared.say_end(reading, out, report, seconds, only=only)
+        print_summary(summary, console(), lang.value, on=one_day, law=law_hash())
+        shared.say_end(reading, out, report, seconds, lang.value, only=only)
     if reading.rejected:
         raise typer.Exit(1)
 
 
-def _notes(request: Request) -> list[tuple[str, str]]:
+def _notes(on: date | None, lang: Lang) -> list[tuple[str, str]]:
     """What the reader of a workbook must know."""
+    from nolle.counsel.docket import words
     from nolle.counsel.docket.urgency import ORDER
     from nolle.counsel.status import MEANINGS
     from nolle.law.version import law_hash
 
-    notes = [("on", str(request.on)), ("law", f"{law_hash()}, not reviewed by an attorney")]
-    notes += [(f"status {status}", meaning.en) for status, meaning in MEANINGS.items()]
-    notes += [(f"urgency {n}", f"{name}: {why}") for n, (name, why) in enumerate(ORDER, 1)]
-    return [*notes, ("empty", "An empty cell is not known. It is never a no.")]
+    notes = [
+        ("as_of", words.EACH_DAY[lang] if on is None else str(on)),
+        ("law", words.LAW[lang].format(hash=law_hash())),
+    ]
+    notes += [(f"status {status}", meaning[lang]) for status, meaning in MEANINGS.items()]
+    notes += [(f"urgency {n}", f"{name}: {why[lang]}") for n, (name, why) in enumerate(ORDER, 1)]
+    return [*notes, ("empty", words.EMPTY[lang]), ("counts", words.NO_ADVICE[lang])]
 
 
 def _beside(out: Path | None) -> Path | None:
     return None if out is None else out.with_name(f"{out.stem}.rejected.csv")
 
 
-def _one_day(day: date | None, reading: Any) -> date | None:
-    return None if reading.own_dates else day or today()
+def _one_day(day: date | None, reading: shared.Reading) -> date | None:
+    return None if reading.own_dates else day
 
 
 screen.__doc__ = (screen.__doc__ or "") + EXAMPLES

@@ -114,8 +114,9 @@ class Priority:
 
     @property
     def tier(self) -> str | None:
-        """The first category that is met, if one is."""
-        return next((r.category.tier or r.category.id for r in self.categories if r.root.truth is True), None)
+        """The first category that is met on the date, if one is."""
+        live = (raised for raised in self.categories if raised.status != "not-in-force")
+        return next((r.category.tier or r.category.id for r in live if r.root.truth is True), None)
 
 
 @dataclass(frozen=True, eq=False)

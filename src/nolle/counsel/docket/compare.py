@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import reduce
 from operator import and_, or_
 from pathlib import Path
@@ -16,11 +17,13 @@ from typing import TYPE_CHECKING, Any
 
 from nolle.counsel.status import Status
 from nolle.law import authorities
+from nolle.law.priorities import Days, Regime
 from nolle.logic import Rule, Versions, walk
 from nolle.logic.columns import column_name
 from nolle.logic.columns.trace import IN_FORCE, SEVERAL
 from nolle.logic.rule import parts_of
 
+from .finish import governing
 from .lacking import SEPARATOR, in_text, names_of
 from .output import write_plain
 from .pseudonyms import pseudonyms
@@ -65,6 +68,14 @@ class Compared:
         """How many cases moved on anything."""
         return int(self.moved["case_id"].n_unique())
 
+    @property
+    def cases_moved_within(self) -> int:
+        """How many moved on something that did not begin or end as a whole on one of the dates."""
+        import polars as pl
+
+        whole = pl.col("before").eq(str(Status.NOT_IN_FORCE)) | pl.col("after").eq(str(Status.NOT_IN_FORCE))
+        return int(self.moved.filter(~whole)["case_id"].n_unique())
+
 
 @dataclass(slots=True)
 class _Gathered:
@@ -99,6 +110,21 @@ def compare_docket(
     return Compared(before, after, gathered.cases, moved, _groups(moved))
 
 
+def as_if_in_force(draft: Regime, on: date) -> Regime:
+    """A draft policy that has not begun, as if it had begun that day: otherwise it could be asked of nobody.
+
+    What it says of days of its own, of the whole or of a category, stands where it has begun.
+    """
+
+    def begun(days: tuple[Days, ...]) -> tuple[Days, ...]:
+        if not days or min(row.since for row in days) <= on:
+            return days
+        return (Days(on, None, days[0].status),)
+
+    categories = tuple(replace(category, days=begun(category.days)) for category in draft.categories)
+    return replace(draft, days=begun(draft.days) or (Days(on, None, "in-force"),), categories=categories)
+
+
 def _schema() -> dict[str, Any]:
     import polars as pl
 
@@ -121,6 +147,10 @@ def _moved(frames: Frames, before: Request, after: Request) -> pl.DataFrame:
     wanted = [n for n, flag in apart.items() if flag.any()]
     asked = after.questions(mine)
     reasons = _reasons(mine, before, after, asked, wanted)
+    if "priority" in wanted:
+        reasons["priority"] = _categories(
+            a.filter(any_moved), b.filter(any_moved), *(_live(r, r.questions(mine)) for r in (before, after))
+        )
     found = []
     for name in wanted:
         flag = apart[name]
@@ -130,7 +160,7 @@ def _moved(frames: Frames, before: Request, after: Request) -> pl.DataFrame:
                 "case_id": a["case_id"].filter(flag),
                 "before": _word(a[name].filter(flag)),
                 "after": _word(b[name].filter(flag)),
-                "missing": _missing_of(name, b).filter(flag),
+                "missing": _missing_of(name, b, after, asked).filter(flag),
             }
         )
         because = reasons.get(conclusion)
@@ -170,16 +200,31 @@ def _word(series: pl.Series) -> pl.Series:
     return series.cast(pl.String)
 
 
-def _missing_of(name: str, b: pl.DataFrame) -> pl.Series:
+def _missing_of(name: str, b: pl.DataFrame, after: Request, asked: Questions) -> pl.Series:
     import polars as pl
 
     if name == "priority":
-        parts = [c for c in b.columns if c.startswith("regime__") and c.endswith("__missing")]
+        parts = [f"{_column_of(id)}__missing" for id in _live(after, asked)]
+        if not parts:
+            return pl.Series([None] * b.height, dtype=pl.String)
         joined = b.select(pl.concat_str([in_text(part) for part in parts], separator=SEPARATOR, ignore_nulls=True))
         texts = joined.to_series()
         unique = {t: SEPARATOR.join(dict.fromkeys(t.split(SEPARATOR))) or None for t in texts.unique() if t}
         return texts.replace_strict(unique, default=None, return_dtype=pl.String)
     return b.select(in_text(f"{name.removesuffix('__status')}__missing")).to_series()
+
+
+def _live(request: Request, asked: Questions) -> list[str]:
+    """The categories that may be raised on the date (``regime.category``): those of the regime that governs it."""
+    assert request.on is not None
+    regime = governing(request.on, {r.id: r for r in asked.regimes})
+    if regime is None:
+        return []
+    return [f"{regime.id}.{c.id}" for c in regime.categories if c.status(request.on) != "not-in-force"]
+
+
+def _column_of(category: str) -> str:
+    return f"regime__{category.replace('.', '__')}"
 
 
 def _reasons(
@@ -196,8 +241,6 @@ def _reasons(
         b = a.select("case_id").join(b, on="case_id", how="left", maintain_order="left")
         for conclusion, (_, rule) in traced.items():
             found[conclusion] = _responsible(conclusion, rule, a, b)
-    if "priority" in wanted:
-        found["priority"] = _categories(frames, before, after)
     return found
 
 
@@ -284,27 +327,27 @@ def _named(lead: str, flags: Mapping[str, pl.Series]) -> pl.Series:
     return masks.join(known, on=masks.columns, how="left", maintain_order="left")["text"]
 
 
-def _categories(frames: Frames, before: Request, after: Request) -> pl.DataFrame:
-    """The categories of a regime whose answer is not the same, or that only one of the two regimes has."""
+def _categories(a: pl.DataFrame, b: pl.DataFrame, before: Sequence[str], after: Sequence[str]) -> pl.DataFrame:
+    """The categories whose answer is not the same, or that made the answer on the one side and are not on the other.
+
+    Args:
+        a: the answers of the first asking, for the cases that moved.
+        b: those of the second, in the same order.
+        before: the categories live in the first (``_live``).
+        after: those live in the second.
+    """
     import polars as pl
 
-    found = []
-    for request in (before, after):
-        (part,) = list(screen([frames], request))
-        names = [c for c in part.columns if c.startswith("regime__") and c.count("__") == 2]
-        found.append(part.select("case_id", *names))
-    a, b = found
-    b = a.select("case_id").join(b, on="case_id", how="left", maintain_order="left")
     flags = {}
-    for name in dict.fromkeys([*a.columns, *b.columns]):
-        if name == "case_id":
-            continue
-        none = pl.Series([None] * a.height, dtype=pl.Boolean)
-        x, y = (f[name] if name in f.columns else none for f in (a, b))
-        met_or_open = (x.ne_missing(False) if name in a.columns else y.ne_missing(False)) | y.eq_missing(True)
-        apart = x.ne_missing(y) if name in a.columns and name in b.columns else met_or_open
-        flags[name.removeprefix("regime__").replace("__", ".")] = apart
-    return a.select("case_id").with_columns(_named("regime", flags).alias("because"))
+    for id in dict.fromkeys([*before, *after]):
+        name = _column_of(id)
+        if id in before and id in after:
+            flags[id] = a[name].ne_missing(b[name])
+        else:
+            side = a if id in before else b
+            flags[id] = side[name].ne_missing(False) & side[name].eq_missing(side["priority"])
+    because = _named("regime", flags) if flags else pl.Series([None] * a.height, dtype=pl.String)
+    return a.select("case_id").with_columns(because.alias("because"))
 
 
 def write_moved(found: Compared, path: Path, key: bytes | None) -> None:

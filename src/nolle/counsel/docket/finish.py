@@ -286,25 +286,30 @@ def _priorities(found: pl.DataFrame, asked: Questions) -> list[Any]:
     import polars as pl
 
     given = {r.id: r for r in asked.regimes}
-    days = [day for day in found["as_of"].unique() if day is not None]
-    governing = {day: _governing(day, given) for day in days}
-    chosen = {day: regime.id for day, regime in governing.items() if regime is not None}
+    days = [day for day in found["as_of"].unique().sort() if day is not None]
+    governs = {day: governing(day, given) for day in days}
+    chosen = {day: regime.id for day, regime in governs.items() if regime is not None}
     regime_of = pl.col("as_of").replace_strict(chosen, default=None, return_dtype=pl.String)
+    alike: dict[tuple[str, ...], list[date]] = {}
+    for day, regime in governs.items():
+        if regime is not None:
+            states = (regime.status(day), *(category.status(day) for category in regime.categories))
+            alike.setdefault((regime.id, *states), []).append(day)
     truth: Any = pl
     tier: Any = pl
-    for day, regime in governing.items():
-        if regime is None:
-            continue
-        today = pl.col("as_of") == day
-        truth = truth.when(today).then(_priority(regime, day))
+    for (id, *_), its_days in alike.items():
+        regime, of_these = given[id], pl.col("as_of").is_in(its_days)
+        truth = truth.when(of_these).then(_priority(regime, its_days[0]))
         for category in regime.categories:
-            met = today & pl.col(column_name(category_root(regime, category)))
+            if category.status(its_days[0]) == "not-in-force":
+                continue
+            met = of_these & pl.col(column_name(category_root(regime, category)))
             tier = tier.when(met).then(pl.lit(category.tier or category.id, pl.String))
-    nothing = not any(governing.values())
+    # no regime governs, or one that sorts nobody: "when" was never said
     made = [
         regime_of.alias("priority__regime"),
-        (pl.lit(None, pl.Boolean) if nothing else truth).alias("priority"),
-        (pl.lit(None, pl.String) if nothing else tier).alias("priority__tier"),
+        (pl.lit(None, pl.Boolean) if truth is pl else truth).alias("priority"),
+        (pl.lit(None, pl.String) if tier is pl else tier).alias("priority__tier"),
     ]
     for regime in asked.regimes:
         for category in regime.categories:
@@ -315,9 +320,12 @@ def _priorities(found: pl.DataFrame, asked: Questions) -> list[Any]:
     return made
 
 
-def _governing(day: date, given: Mapping[str, Regime]) -> Regime | None:
-    """The regime a case is asked under: of those on its day the latest started, or the one regime there is."""
-    on_the_day = [r for r in regimes_on(day) if r.id in given]
+def governing(day: date, given: Mapping[str, Regime]) -> Regime | None:
+    """The regime a case is asked under: of those on its day the latest started, or the one regime there is.
+
+    A draft may have the id of the regime it would change.
+    """
+    on_the_day = [r for r in regimes_on(day) if given.get(r.id) is r]
     return on_the_day[0] if on_the_day else next(iter(given.values()), None) if len(given) == 1 else None
 
 

@@ -20,7 +20,7 @@ PIECE, HALF = 12, 6
 
 
 def listed(masks: Sequence[str], words: Sequence[Sequence[str]], facts: Sequence[str]) -> Any:
-    """A list for each case, in the order of the bits; null where a mask is null.
+    """A list for each case, in the order of the bits; null where a mask is null, empty where there is no mask.
 
     A list is put together as text, a byte for each fact: joining columns of lists takes ten times as long.
 
@@ -40,7 +40,7 @@ def listed(masks: Sequence[str], words: Sequence[Sequence[str]], facts: Sequence
             pieces.append(pl.lit(_table(codes)).gather(ways))
     kind = pl.Enum(facts)
     if not pieces:
-        return pl.lit(None, pl.List(kind))
+        return pl.lit([], pl.List(kind))
     return reduce(add, pieces).cast(pl.List(pl.UInt8)).list.eval(pl.element().cat.to(kind))
 
 

@@ -160,7 +160,7 @@ def _exposure(summary: Summary, lang: Lang) -> Html:
     bars, rows = [], []
     for name in (name for name in EXPOSURES if name in summary.truths):
         counts, id = summary.truths[name], name.removeprefix("exposure__")
-        named = _capital(counsel_words.EXPOSED_NAMES.get(id, w.RAISED)[lang])
+        named = capital(counsel_words.EXPOSED_NAMES.get(id, w.RAISED)[lang])
         bars.append(Bar(named, tuple(Part(key, counts.get(truth, 0), word[lang]) for truth, key, word in truths)))
         rows.append([named, *(f"{counts.get(truth, 0):,}" for truth, _, _ in truths)])
     about = w.EXPOSURE_ABOUT[lang].format(n=f"{summary.cases:,}")
@@ -197,7 +197,7 @@ def _bars(family: str, title: str, some: Mapping[str, Mapping[str, int]], cases:
         rows.append([name, *(f"{counts.get(s, 0):,}" for s in COLUMNS)])
     about = w.PATHWAYS_ABOUT[lang].format(n=f"{cases:,}")
     drawn = stacked(f"p-{family}", bars, cases, title=title, about=about)
-    head = [_capital(w.PATHWAY[lang]), *(mark(STATUS_SHAPES[s], NAMES[s][lang]) for s in COLUMNS)]
+    head = [capital(w.PATHWAY[lang]), *(mark(STATUS_SHAPES[s], NAMES[s][lang]) for s in COLUMNS)]
     return _figure(drawn, about, table(head, rows, caption=title, class_="counts"), lang)
 
 
@@ -227,7 +227,7 @@ def _missing(summary: Summary, lang: Lang) -> Html:
         title=w.MISSING[lang],
         about=w.MISSING_ABOUT[lang],
     )
-    head = [_capital(w.FACT[lang]), w.MISSING_OF[lang]]
+    head = [capital(w.FACT[lang]), w.MISSING_OF[lang]]
     numbers = table(head, [[name, f"{n:,}"] for name, n in most], caption=w.MISSING[lang], class_="counts")
     return _figure(drawn, w.MISSING_ABOUT[lang], numbers, lang)
 
@@ -235,14 +235,14 @@ def _missing(summary: Summary, lang: Lang) -> Html:
 def _ahead(summary: Summary, on: date | None, lang: Lang) -> Html:
     start = on or min([*summary.hearings, *summary.deadlines], default=None)
     if start is None:
-        return el("p", _capital(w.NONE_KNOWN[lang]))
+        return el("p", capital(w.NONE_KNOWN[lang]))
     head = ["", *(w.WITHIN[lang].format(n=n) for n in HORIZONS), w.LATER[lang], w.NONE_KNOWN[lang]]
     rows = [
-        [_capital(name[lang]), *(f"{n:,}" for n in horizons(days, summary.cases))]
+        [capital(name[lang]), *(f"{n:,}" for n in horizons(days, summary.cases))]
         for name, days in ((w.HEARINGS, summary.hearings_in), (w.DEADLINES, summary.deadlines_in))
     ]
     due = [[clock, f"{n:,}"] for clock, n in _due(summary, lang).items()]
-    due_table = table([_capital(w.WHICH[lang]), w.COUNTED[lang]], due, caption=w.DUE_ABOUT[lang], class_="counts")
+    due_table = table([capital(w.WHICH[lang]), w.COUNTED[lang]], due, caption=w.DUE_ABOUT[lang], class_="counts")
     return join(
         [
             table(head, rows, caption=f"{w.AHEAD[lang]}: {w.IN_SHORT[lang]}", class_="counts"),
@@ -264,16 +264,16 @@ def _ahead(summary: Summary, on: date | None, lang: Lang) -> Html:
 
 def _times(id: str, key: str, found: Sequence[Stretch], cases: int, about: Text, lang: Lang) -> Html:
     if not found:
-        return el("p", _capital(w.NONE_KNOWN[lang]))
+        return el("p", capital(w.NONE_KNOWN[lang]))
     shown, year = [], 0
     for stretch in found:
         dated = stretch.kind in ("week", "month")
         under = str(stretch.first.year) if dated and stretch.first.year != year else ""
         year = stretch.first.year if dated else year
-        shown.append(Column(_capital(stretch.label(lang)), stretch.short(lang), under, stretch.count))
+        shown.append(Column(capital(stretch.label(lang)), stretch.short(lang), under, stretch.count))
     rows = [[column.label, f"{column.count:,}"] for column in shown]
-    rows.append([_capital(w.NONE_KNOWN[lang]), f"{cases - sum(stretch.count for stretch in found):,}"])
-    numbers = table([_capital(w.WHEN[lang]), w.COUNTED[lang]], rows, caption=about[lang], class_="counts")
+    rows.append([capital(w.NONE_KNOWN[lang]), f"{cases - sum(stretch.count for stretch in found):,}"])
+    numbers = table([capital(w.WHEN[lang]), w.COUNTED[lang]], rows, caption=about[lang], class_="counts")
     drawn = columns(id, shown, key, title=about[lang].rstrip("."), about=about[lang])
     return _figure(drawn, about[lang], numbers, lang)
 
@@ -308,10 +308,11 @@ def _first(summary: Summary, lang: Lang) -> Html:
                 str(row["open_ways"]),
             ]
         )
-    head = [_capital(name[lang]) for name in (w.CASE, w.HEARING, w.DEADLINE, w.OPEN_WAYS)]
-    why = el("p", f"{_capital(w.FIRST_WHY[lang])}.", class_="dim")
+    head = [capital(name[lang]) for name in (w.CASE, w.HEARING, w.DEADLINE, w.OPEN_WAYS)]
+    why = el("p", f"{capital(w.FIRST_WHY[lang])}.", class_="dim")
     return join([why, table(head, rows, caption=w.FIRST[lang], class_="order")])
 
 
-def _capital(text: str) -> str:
+def capital(text: str) -> str:
+    """A text that begins a line of its own."""
     return text[:1].upper() + text[1:]

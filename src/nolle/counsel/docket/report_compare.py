@@ -12,8 +12,8 @@ from nolle.logic import Lang
 
 from . import words as w
 from .compare import Compared
-from .report import page
-from .text_compare import Conclusion, conclusions, position, reasons, rule_label, settling, sides
+from .report import capital, page
+from .text_compare import Conclusion, conclusions, position, reasons, rule_label, settling, title, whole_pathways
 
 MOST_RULES, MOST_MISSING = 12, 8
 
@@ -30,19 +30,18 @@ def write_comparison(found: Compared, path: Path, *, lang: Lang) -> None:
 
 def render_comparison(found: Compared, *, lang: Lang) -> str:
     """The page as text: the same comparison gives the same bytes."""
-    a, b = sides(found, lang)
-    title = w.COMPARED[lang].format(a=a, b=b)
+    said = title(found, lang)
     moved = list(conclusions(found))
     sections: list[tuple[str, str, Html]] = [("moves", w.MOVES[lang], _overview(moved, lang))]
-    sections += [(_id(c.id), c.name[lang], _conclusion(c, found, lang)) for c in moved]
-    return page(title, _head(found, title, lang), sections, lang)
+    sections += [(_id(c.id), capital(c.name[lang]), _conclusion(c, found, lang)) for c in moved]
+    return page(said, _head(found, said, lang), sections, lang)
 
 
 def _id(conclusion: str) -> str:
     return conclusion.replace(".", "-")
 
 
-def _head(found: Compared, title: str, lang: Lang) -> Html:
+def _head(found: Compared, said: str, lang: Lang) -> Html:
     counts = [(w.COUNTED, found.cases), (w.CASES_MOVED, found.cases_moved)]
     facts = [el("div", el("dt", name[lang]), el("dd", el("b", f"{n:,}", class_="figure"))) for name, n in counts]
     facts.append(el("div", el("dt", w.LAW_NAME[lang]), el("dd", el("span", law_hash()[:12], class_="code"))))
@@ -50,9 +49,11 @@ def _head(found: Compared, title: str, lang: Lang) -> Html:
     return el(
         "header",
         el("p", "nolle", class_="brand", translate="no"),
-        el("h1", title),
+        el("h1", said),
         el("p", mark("stop", w.LAW_UNREVIEWED[lang]), class_="draft"),
         el("dl", *facts),
+        None if found.after.regimes is None else el("p", w.AS_IF_IN_FORCE[lang], class_="advice"),
+        el("p", apart, class_="advice") if (apart := whole_pathways(found, lang)) else None,
         el("p", w.NO_ADVICE[lang], class_="advice"),
         left_out,
     )
@@ -70,11 +71,14 @@ def _conclusion(c: Conclusion, found: Compared, lang: Lang) -> Html:
     parts = []
     for move, n in c.moves.items():
         name = f"{position(move[0], lang)} → {position(move[1], lang)}: {n:,}"
-        rows = [[_rules(ids, found, lang), f"{cases:,}"] for ids, cases in reasons(c.groups, move)[:MOST_RULES]]
+        because = reasons(c.groups, move)
+        rows = [[_rules(ids, found, lang), f"{cases:,}"] for ids, cases in because[:MOST_RULES]]
+        if rest := sum(cases for _, cases in because[MOST_RULES:]):
+            rows.append([w.OTHER_REASONS[lang].format(n="").strip(), f"{rest:,}"])
         head = [w.BECAUSE[lang], w.COUNTED[lang]]
         settle = settling(c.groups, move)[:MOST_MISSING]
         missing = items("ul", [f"{w.fact_name(fact, lang)} ({cases:,})" for fact, cases in settle])
-        wanted = join([el("p", f"{w.WOULD_SETTLE[lang]}:", class_="dim"), missing]) if settle else None
+        wanted = join([el("h4", f"{capital(w.WOULD_SETTLE[lang])}:"), missing]) if settle else None
         parts.append(join([el("h3", name), table(head, rows, caption=name, class_="order"), wanted]))
     return join(parts)
 

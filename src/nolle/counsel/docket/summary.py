@@ -67,15 +67,20 @@ class Counting:
         return Summary(
             self.cases,
             self.statuses,
-            dict(self.missing.most_common()),
+            _most(self.missing),
             dict(sorted(self.hearings.items())),
             dict(sorted(self.deadlines.items())),
-            dict(self.due.most_common()),
+            _most(self.due),
             self.truths,
             tuple(first),
             dict(sorted(self.hearings_in.items())),
             dict(sorted(self.deadlines_in.items())),
         )
+
+
+def _most(counter: Counter[str]) -> dict[str, int]:
+    """The most frequent first, and what is as frequent by its name: so that the same docket is told the same way."""
+    return dict(sorted(counter.items(), key=lambda one: (-one[1], one[0])))
 
 
 def _counts(series: pl.Series) -> dict[Any, int]:

@@ -20,6 +20,8 @@ COLUMNS = (
 )  # fmt: skip
 STYLES = {Status.OPEN: "green", Status.AWAITING: "cyan", Status.NEEDS_JUDGEMENT: "yellow"}
 MOST_MISSING = 10
+WIDE = 84
+"""Columns of a terminal in which the table of pathways can be read."""
 HORIZONS = (7, 30, 90, 365)
 EXPOSURES = ("exposure__expedited_removal", "exposure__no_bond", "exposure__third_country", "priority")
 
@@ -32,7 +34,7 @@ def print_summary(summary: Summary, console: Console, lang: Lang, *, on: date | 
     console.print(Styled(w.LAW[lang].format(hash=law[:12]), style="dim"))
     for part in (
         _exposure(summary, lang),
-        _pathways(summary, lang),
+        _pathways(summary, lang) if console.width >= WIDE else _pathways_narrow(summary, lang),
         _missing(summary, lang),
         _ahead(summary, lang),
     ):
@@ -40,7 +42,7 @@ def print_summary(summary: Summary, console: Console, lang: Lang, *, on: date | 
         console.print(part)
     if summary.first:
         console.print()
-        console.print(_first(summary, lang))
+        console.print(_first(summary, lang) if console.width >= WIDE else _first_narrow(summary, lang))
     console.print(Styled(w.NO_ADVICE[lang], style="dim"))
 
 
@@ -58,6 +60,20 @@ def _pathways(summary: Summary, lang: Lang) -> Table:
         cells = [_count(counts.get(str(status), 0)) for status in COLUMNS]
         table.add_row(w.pathway_name(id, lang), *cells)
     return table
+
+
+def _pathways_narrow(summary: Summary, lang: Lang) -> Styled:
+    """The same under one another: beside seven columns a name would be broken into syllables."""
+    said = Styled(w.PATHWAYS[lang], style="bold")
+    for id, counts in summary.statuses.items():
+        there = [(status, counts[str(status)]) for status in COLUMNS if counts.get(str(status))]
+        said.append(f"\n{w.pathway_name(id, lang)}\n  ", style="not bold")
+        for place, (status, count) in enumerate(there):
+            said.append(", " if place else "", style="not bold")
+            said.append(
+                f"{NAMES[status][lang]}\N{NO-BREAK SPACE}{count:,}", style=f"not bold {STYLES.get(status, '')}".strip()
+            )
+    return said
 
 
 def _count(count: int) -> str:
@@ -123,3 +139,15 @@ def _first(summary: Summary, lang: Lang) -> Table:
         due = f"{deadline} {w.clock_name(str(which), lang)}" if deadline else "–"
         table.add_row(str(row["case"]), str(hearing or "–"), due, str(row["open_ways"]))
     return table
+
+
+def _first_narrow(summary: Summary, lang: Lang) -> Styled:
+    said = Styled(w.FIRST[lang], style="bold")
+    for row in summary.first:
+        hearing, deadline, which = row["next_hearing"], row["soonest_deadline"], row["soonest_deadline_of"]
+        said.append(f"\n{row['case']}", style="not bold")
+        said.append(f"\n  {w.HEARING[lang]}: {hearing or '–'}", style="not bold")
+        due = f"{deadline} {w.clock_name(str(which), lang)}" if deadline else "–"
+        said.append(f"\n  {w.DEADLINE[lang]}: {due}", style="not bold")
+        said.append(f"\n  {w.OPEN_WAYS[lang]}: {row['open_ways']}", style="not bold")
+    return said.append(f"\n{w.FIRST_WHY[lang]}", style="not bold dim")

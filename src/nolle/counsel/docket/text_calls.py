@@ -17,7 +17,7 @@ from .calls import Plan, question
 from .lacking import SEPARATOR
 
 
-def print_plan(plan: Plan, names: Sequence[str], console: Console, lang: Lang) -> None:
+def print_plan(plan: Plan, names: Sequence[str], console: Console, lang: Lang, *, sensitive: bool) -> None:
     """Print the best questions, then the calls to make first.
 
     Args:
@@ -25,11 +25,14 @@ def print_plan(plan: Plan, names: Sequence[str], console: Console, lang: Lang) -
         names: what the cases of the first calls are called, as many as are to be shown.
         console: where to.
         lang: the language.
+        sensitive: whether the pathways for survivors were asked too.
     """
     console.print()
     console.print(Styled(w.CALLS_TITLE[lang], style="bold underline"))
     numbers = {"open": f"{plan.open:,}", "cases": f"{plan.cases:,}", "calls": f"{plan.calls.height:,}"}
     console.print(w.CALLS_OPEN[lang].format(**numbers))
+    if not sensitive:
+        console.print(Styled(w.SURVIVORS_LEFT_OUT[lang], style="dim"))
     console.print()
     console.print(_questions(plan, lang))
     if names:

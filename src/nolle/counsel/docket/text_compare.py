@@ -72,11 +72,19 @@ def _labels(drafts: tuple[Regime, ...]) -> dict[str, Text]:
     found = {f"{p.id}.{r.id}": r.label for p in pathways() for r in walk(p.elements)}
     found |= {f"exposure.{e.id}.{r.id}": r.label for e in exposures() for r in walk(e.rule)}
     for regime in (*regimes().values(), *drafts):
+        name = regime_name(regime)
         for c in regime.categories:
-            found[f"regime.{regime.id}.{c.id}"] = Text(
-                f"{c.label.en} ({regime.name.en})", f"{c.label.es} ({regime.name.es})"
-            )
+            found[f"regime.{regime.id}.{c.id}"] = Text(f"{c.label.en} ({name.en})", f"{c.label.es} ({name.es})")
     return found
+
+
+def regime_name(regime: Regime) -> Text:
+    """What a regime is called beside each of its categories: of a memo of ours only what stands before the colon."""
+    from nolle.law.priorities import regimes
+
+    if regimes().get(regime.id) is not regime:
+        return regime.name
+    return Text(regime.name.en.partition(":")[0], regime.name.es.partition(":")[0])
 
 
 def rule_label(id: str, found: Compared, lang: Lang) -> str:
@@ -85,14 +93,25 @@ def rule_label(id: str, found: Compared, lang: Lang) -> str:
     return id if label is None else label[lang]
 
 
-def sides(found: Compared, lang: Lang) -> tuple[str, str]:
-    """What the two askings are called: their dates, or the regime of each on one date."""
-    names = []
-    for request in (found.before, found.after):
-        day = say_date(request.on, lang) if request.on is not None else ""
-        regimes = " + ".join(r.name[lang] for r in request.regimes or ())
-        names.append(f"{day}, {regimes}" if regimes else day)
-    return names[0], names[1]
+def title(found: Compared, lang: Lang) -> str:
+    """The two dates; or the one date, and the regimes asked under on it."""
+    days = [say_date(request.on, lang) if request.on is not None else "" for request in (found.before, found.after)]
+    if found.after.regimes is None:
+        return w.COMPARED[lang].format(a=days[0], b=days[1])
+    under = [
+        " + ".join(w.QUOTED[lang].format(name=regime_name(regime)[lang]) for regime in request.regimes or ())
+        or w.NO_POLICY[lang]
+        for request in (found.before, found.after)
+    ]
+    return w.COMPARED_UNDER[lang].format(day=days[1], a=under[0], b=under[1])
+
+
+def whole_pathways(found: Compared, lang: Lang) -> str:
+    """What moved only because a pathway began or ended for everybody, where that is why some cases are counted."""
+    within = found.cases_moved_within
+    if within == found.cases_moved:
+        return ""
+    return w.MOVED_WITHIN[lang].format(within=f"{within:,}", whole=f"{found.cases_moved - within:,}")
 
 
 def reasons(groups: Sequence[Group], move: tuple[str, str]) -> list[tuple[tuple[str, ...], int]]:
@@ -116,11 +135,14 @@ def settling(groups: Sequence[Group], move: tuple[str, str]) -> list[tuple[str, 
 
 def print_compared(found: Compared, console: Console, lang: Lang) -> None:
     """Print who moved from what to what, and why."""
-    a, b = sides(found, lang)
     console.print()
-    console.print(Styled(w.COMPARED[lang].format(a=a, b=b), style="bold underline"))
+    console.print(Styled(title(found, lang), style="bold underline"))
+    if found.after.regimes is not None:
+        console.print(w.AS_IF_IN_FORCE[lang])
     numbers = {"moved": f"{found.cases_moved:,}", "cases": f"{found.cases:,}"}
     console.print(w.MOVED[lang].format(**numbers))
+    if apart := whole_pathways(found, lang):
+        console.print(apart)
     if not found.after.sensitive:
         console.print(Styled(w.EXPOSURE_LEFT_OUT[lang], style="dim"))
     for conclusion in conclusions(found):

@@ -5,14 +5,41 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from nolle.logic import Text
+
 if TYPE_CHECKING:
     import polars as pl
 
 ORDER = (
-    ("next_hearing", "the next hearing, soonest first; none known comes last"),
-    ("soonest_deadline", "the soonest deadline of a pathway that is not closed, soonest first; none known comes last"),
-    ("open_ways", "pathways that are open, awaiting, or need only a judgement: more first"),
-    ("case_id", "the case's id, so that the order is always the same"),
+    (
+        "next_hearing",
+        Text(
+            "the next hearing, soonest first; none known comes last",
+            "la próxima audiencia, primero la más cercana; al final, si no se conoce ninguna",
+        ),
+    ),
+    (
+        "soonest_deadline",
+        Text(
+            "the soonest deadline of a pathway that is not closed, soonest first; none known comes last",
+            "el plazo más próximo de una vía que no está cerrada, primero el más cercano; al final, si no se conoce "
+            "ninguno",
+        ),
+    ),
+    (
+        "open_ways",
+        Text(
+            "pathways that are open, awaiting, or need only a judgement: more first",
+            "las vías que están abiertas, que esperan un acto ajeno o que solo necesitan un juicio: primero, más vías",
+        ),
+    ),
+    (
+        "case_id",
+        Text(
+            "the case's id, so that the order is always the same",
+            "el número del caso, para que el orden sea siempre el mismo",
+        ),
+    ),
 )
 """What is sorted by, in turn."""
 

@@ -26,7 +26,7 @@ HEARINGS = Text("hearings", "audiencias")
 DEADLINES = Text("soonest deadlines", "plazos más próximos")
 WITHIN = Text("within {n} days", "en {n} días")
 LATER = Text("later", "después")
-NONE_KNOWN = Text("none known", "ninguno conocido")
+NONE_KNOWN = Text("none known", "no se conoce")
 FIRST = Text("To open first", "Para abrir primero")
 FIRST_WHY = Text(
     "by the next hearing, then the soonest deadline, then how many ways are open: an order of work, not of people",
@@ -37,16 +37,33 @@ CASE = Text("case", "caso")
 HEARING = Text("next hearing", "próxima audiencia")
 DEADLINE = Text("soonest deadline", "plazo más próximo")
 OPEN_WAYS = Text("ways open", "vías abiertas")
+EMPTY = Text(
+    "An empty cell is not known. It is never a no.", "Una celda vacía significa que no se sabe. Nunca es un no."
+)
 EXPOSURE = Text("Exposure, before any dismissal", "Riesgos, antes de cualquier desestimación")
 EXPOSURE_LEFT_OUT = Text(
-    "Exposure and priorities are left out; --include-sensitive gives them, and is logged. "
-    "They come before any dismissal.",
-    "Los riesgos y las prioridades se omitieron; --include-sensitive los incluye, y queda en el registro. "
-    "Van antes de cualquier desestimación.",
+    "Exposure, priorities, and what would tell a fact that 8 USC 1367 protects, such as the pathways for survivors, "
+    "are left out; --include-sensitive gives them, and is logged. Exposure comes before any dismissal.",
+    "Se omitieron los riesgos, las prioridades y lo que revelaría un dato protegido por 8 USC 1367, como las vías para "
+    "sobrevivientes; --include-sensitive los incluye, y queda en el registro. Los riesgos van antes de cualquier "
+    "desestimación.",
+)
+SURVIVORS_LEFT_OUT = Text(
+    "What would tell a fact that 8 USC 1367 protects, such as the pathways for survivors, is left out; "
+    "--include-sensitive gives it, and is logged.",
+    "Se omitió lo que revelaría un dato protegido por 8 USC 1367, como las vías para sobrevivientes; "
+    "--include-sensitive lo incluye, y queda en el registro.",
 )
 RAISED = Text("a priority DHS may raise", "una prioridad que DHS puede invocar")
 YES, NO, UNKNOWN = Text("yes", "sí"), Text("no", "no"), Text("not known", "no se sabe")
-SET_ASIDE = Text("{n} rows were set aside: see {file}", "{n} filas se apartaron: vea {file}")
+
+WROTE = Text("Wrote {files} in {seconds} s.", "Se escribió {files} en {seconds} s.")
+AND = Text(" and ", " y ")
+TOOK = Text("Took {seconds} s.", "Tardó {seconds} s.")
+NOT_CHECKED = Text(
+    "Columns that these questions do not rest on were not read, and not checked.",
+    "Las columnas de las que no dependen estas preguntas no se leyeron ni se revisaron.",
+)
 
 SKIP = Text("Skip to the counts", "Ir a los conteos")
 COUNTED = Text("cases", "casos")
@@ -98,8 +115,19 @@ BEFORE = Text("before {day}, {year}", "antes del {day} de {year}")
 BEFORE_SHORT = Text("before", "antes")
 FROM_ON = Text("from {day}, {year}", "desde el {day} de {year}")
 
-COMPARED = Text("From {a} to {b}", "De {a} a {b}")
+COMPARED = Text("From {a} to {b}", "Del {a} al {b}")
+COMPARED_UNDER = Text("On {day}: from {a} to {b}", "Al {day}: de {a} a {b}")
+QUOTED = Text("“{name}”", "«{name}»")
+NO_POLICY = Text("no policy", "ninguna política")
+AS_IF_IN_FORCE = Text(
+    "The draft is asked as if it were in force on that day.",
+    "El borrador se aplica como si estuviera vigente ese día.",
+)
 MOVED = Text("The position of {moved} of {cases} cases changed.", "Cambió la situación de {moved} de {cases} casos.")
+MOVED_WITHIN = Text(
+    "{whole} of them only because a pathway as a whole began or ended; {within} on something else.",
+    "{whole} de ellos solo porque una vía entera empezó o terminó; {within} por otra cosa.",
+)
 WHOLE_LAW = Text(
     "the law as a whole began, ended, or came into doubt on one of the dates",
     "la ley entera empezó, terminó o quedó en duda en una de las fechas",

@@ -23,6 +23,9 @@ SEPARATORS = ",;\t|"
 LONGEST_RECORD = 200
 """Lines that one record may span: a quote open for longer was never closed."""
 
+MOST_TITLES = 5
+"""Rows of a title above the header of a sheet."""
+
 LARGEST_CELL = 1 << 26
 ROW = "\trow"
 """The column that holds where each row stood; no header can have a tab in it."""
@@ -96,8 +99,7 @@ def read_xlsx(path: Path) -> TextTable:
     if sheet.height == 0:
         raise DocketError(path.name, [Problem("the first sheet is empty", "its first row names the columns")])
     sheet = sheet.cast(pl.String)
-    # A report may leave rows free above its header.
-    top = next((at for at, row in enumerate(sheet.iter_rows()) if any((cell or "").strip() for cell in row)), 0)
+    top = _header_row(sheet)
     headers = [(name or "").strip() for name in sheet.row(top)]
     sheet = sheet.with_row_index(ROW, 1).with_columns(pl.col(ROW).cast(pl.Int64)).slice(top + 1)
     kept = [(name, column) for name, column in zip(headers, sheet.columns[1:], strict=True)]
@@ -131,6 +133,22 @@ def _utf8(data: bytes, name: str) -> bytes:
     if b"\r" in data:
         data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     return data
+
+
+def _header_row(sheet: pl.DataFrame) -> int:
+    """Where the header of a sheet stands. A report may leave rows free above it, or have a title there: rows of one
+    cell above a row of three or more.
+    """
+    titles: list[int] = []
+    for at, row in enumerate(sheet.iter_rows()):
+        filled = sum(1 for cell in row if (cell or "").strip())
+        if filled > 1:
+            return at if filled > 2 or not titles else titles[0]
+        if filled:
+            titles.append(at)
+        if len(titles) > MOST_TITLES:
+            break
+    return titles[0] if titles else 0
 
 
 def _separator(header: str) -> str:

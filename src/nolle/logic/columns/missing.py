@@ -90,9 +90,25 @@ class Missing:
                         asked.setdefault(name, {})[key] = all_((unsettled, condition))
                         gaps[name] = gap
         joined = {name: all_((any_(parts.values()), gaps[name])) for name, parts in asked.items()}
-        names = tuple(name for name, value in joined.items() if value is not False)
-        words = tuple(names[at : at + WORD] for at in range(0, len(names), WORD))
+        names = [name for name in self._in_order(root) if joined.get(name, False) is not False]
+        words = tuple(tuple(names[at : at + WORD]) for at in range(0, len(names), WORD))
         return words, [_mask(self.rules, [joined[name] for name in word]) for word in words]
+
+    def _in_order(self, root: Rule) -> dict[str, None]:
+        """Every name there may be, in the order of the rules: the same on every date."""
+        found: dict[str, None] = {}
+
+        def add(fact: Fact, inside: tuple[str, ...] = ()) -> None:
+            found.update(dict.fromkeys([fact.name] if fact.entity is None else [fact.entity, fact.name]))
+            definition = self.rules.question.definitions.get(fact.name)
+            if definition is not None and fact.name not in inside:
+                for inner in facts_of(definition):
+                    add(inner, (*inside, fact.name))
+
+        for rule, _ in top_down(root):
+            for fact in (*(rule.facts if isinstance(rule, Element) else ()), *_places(rule)):
+                add(fact)
+        return found
 
     def reach(self, root: Rule, *, stop_at_settled: bool) -> dict[Place, Value]:
         """Where each rule is reached from the root; what is out of force, or settled, hands on nothing."""
