@@ -59,7 +59,8 @@ def test_memory_is_kept_from_before_polars_is_there() -> None:
         "import os, sys\n"
         "from nolle.cli import docket_options, main\n"
         "keep = docket_options.keep_memory\n"
-        "docket_options.keep_memory = lambda: (keep(), print('polars' in sys.modules, '_RJEM_MALLOC_CONF' in os.environ))\n"
+        "def kept(): keep(); print('polars' in sys.modules, '_RJEM_MALLOC_CONF' in os.environ)\n"
+        "docket_options.keep_memory = kept\n"
         "main(['docket', 'screen', 'no such docket'])\n"
     )
     assert said.split() == ["False", "True"]
