@@ -22,7 +22,7 @@ PIECE, HALF = 12, 6
 def listed(masks: Sequence[str], words: Sequence[Sequence[str]], facts: Sequence[str]) -> Any:
     """A list for each case, in the order of the bits; null where a mask is null, empty where there is no mask.
 
-    A list is put together as text, a byte for each fact: joining columns of lists takes ten times as long.
+    A list is put together of bytes, one for each fact: joining columns of lists takes ten times as long.
 
     Args:
         masks: the columns of the masks.
