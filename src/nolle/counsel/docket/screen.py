@@ -15,6 +15,7 @@ from nolle.law.courts import circuit_of, courts
 from nolle.law.priorities import Regime
 from nolle.logic.columns import Layers
 from nolle.logic.columns.engines import DuckDb, Engine, Polars, Spark
+from nolle.logic.columns.frames import worked_out
 
 from .beforehand import beforehand
 from .finish import base_of, finish
@@ -47,7 +48,7 @@ def answer(
     layers = engine.run(
         asked.plan, frames, law=authorities.Law(), as_of=on, circuit=circuit, missing=asked.missing, days=asked.days
     )
-    return layers.frame.collect(engine="in-memory"), replace(layers, frame=None)
+    return worked_out(layers.frame), replace(layers, frame=None)
 
 
 def ready(frames: Frames, on: date | None, *, sensitive: bool = True) -> Frames:

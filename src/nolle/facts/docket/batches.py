@@ -11,12 +11,13 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Collection, Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .reading import Count, Docket, Source, assemble, headers_of, how_read, read_docket
 from .rejects import frame_of, write_rejected
-from .tables import Parquet, Reading
+from .tables import Parquet, Reading, Table
 from .values import DayOrder
 
 if TYPE_CHECKING:
@@ -182,8 +183,14 @@ class _Tables:
         if twice.len():
             again = pl.col("key").is_in(twice.implode())
             cases = cases.with_columns(part=pl.when(again).then(pl.lit(last, kind)).otherwise("part"))
-        with tempfile.TemporaryDirectory(prefix="nolle-", dir=scratch) as folder:
+        with tempfile.TemporaryDirectory(prefix="nolle-", dir=scratch) as folder, ThreadPoolExecutor(1) as beside:
             case = _Places(self.case, cases["part"], last, Path(folder, "case"))
+
+            def cases_of(number: int) -> Future[Table]:
+                # read beside the lists: reading alone does not keep two cores busy
+                return beside.submit(lambda: self.case.table(case.rows(number)))
+
+            coming = cases_of(0)
             by_key = cases.sort("key")
             del cases
             lists = {
@@ -192,8 +199,9 @@ class _Tables:
             }
             del by_key
             for number in range(last + (1 if case.has(last) else 0)):
+                coming = coming if number == 0 else cases_of(number)
                 rows = {name: self.lists[name].table(places.rows(number)) for name, places in lists.items()}
-                yield assemble(self.case.table(case.rows(number)), rows)
+                yield assemble(coming.result(), rows)
 
 
 def _slices(table: Parquet, step: int, headers: list[str] | None = None) -> Iterator[pl.DataFrame]:

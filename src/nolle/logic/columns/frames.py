@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeAlias
 
 from nolle.logic.columns.expression import INT32, SPARK, Dialect, Node, to_polars
@@ -133,19 +134,32 @@ class InMemory:
 
     def settle(self) -> InMemory:
         """Collected."""
-        return replace(self, frame=self.frame.collect(engine="in-memory").lazy())
+        return replace(self, frame=worked_out(self.frame).lazy())
 
     def rows(self) -> list[tuple[Any, ...]]:
         """Collected, each once."""
-        return list(self.frame.unique().collect(engine="in-memory").rows())
+        return list(worked_out(self.frame.unique()).rows())
 
     def native(self) -> Any:
         """The lazy frame."""
         return self.frame
 
 
+def worked_out(frame: pl.LazyFrame) -> pl.DataFrame:
+    """The frame collected as its steps stand: for thousands of columns the optimizer takes longer than it saves."""
+    import polars as pl
+
+    return frame.collect(engine="in-memory", optimizations=pl.QueryOptFlags.none(fast_projection=True))
+
+
 def _aliased(columns: Mapping[str, Node]) -> list[Any]:
-    return [to_polars(node).alias(name) for name, node in columns.items()]
+    return [_column(name, node) for name, node in columns.items()]
+
+
+@lru_cache(maxsize=1 << 14)
+def _column(name: str, node: Node) -> Any:
+    """The next batch of a docket mostly asks for the same."""
+    return to_polars(node).alias(name)
 
 
 def _counts(rows: Any, counts: Mapping[str, str]) -> Any:
