@@ -65,10 +65,14 @@ compared cell by cell.
   is built before the clock starts.
 - OpenFisca-core over exact facts (`bench/bench_openfisca.py`), without unknowns: the same number of conditions of the
   same kinds, with numbers in the place of the list. One simulation of as many persons as there are cases
-  (`SimulationBuilder.build_default_simulation`), inputs set as whole arrays, codes as Enum variables, no tracer. Every
-  condition is a variable of its own, and numpy adds the months. Both sides read Parquet, answer all rules and write
-  Parquet, with Polars. The tax and benefit system is built before the clock starts; nolle's planning is timed. One line
-  of the table tells what the files alone cost: the same columns read and written, with no rule asked.
+  (`SimulationBuilder.build_default_simulation`), inputs set as whole arrays, codes as Enum variables, no tracer. A
+  condition that several groups ask is worked out once, and numpy adds the months. Both sides read Parquet, answer all
+  rules and write Parquet, with Polars. The tax and benefit system is built before the clock starts; nolle's planning is
+  timed. One line of the table tells what the files alone cost: the same columns read and written, with no rule asked.
+- The same, each case asked on a day of its own, as a docket is on the days of its hearings or its notices to appear.
+  OpenFisca-core calculates for one period, so the cases of each of the 2,000 days are one simulation; it runs once,
+  nolle three times. (Who hands OpenFisca-core the day as one more input has it as fast as on one date, and gives up its
+  periods, and with them its dated parameters and formulas.)
 - Our law (`bench/bench_screen.py`): `nolle docket sample` makes a synthetic docket with lists, and `nolle docket screen
   --include-sensitive` asks every pathway, regime, factor and exposure of every case, Parquet to Parquet. Both from the
   start of the command to its end. The sample is made once, and is not part of the time of the screening.

@@ -70,6 +70,24 @@ def test_openfisca_gives_every_case_of_a_docket_with_unknowns_and_a_list_the_sam
     assert bench_columns.cells_apart(tmp_path, "nolle", "openfisca") == 0
 
 
+def test_openfisca_gives_exact_cases_the_same_answers_on_one_date_and_on_days_of_their_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("openfisca_core")
+    from bench import bench_columns, bench_openfisca
+
+    monkeypatch.setattr(bench_openfisca, "DAYS", 7)
+    exact = bench_openfisca.docket(300)
+    exact.write_parquet(tmp_path / "exact.parquet")
+    bench_openfisca.on_own_days(exact).write_parquet(tmp_path / "days.parquet")
+    for sides in (bench_openfisca.SIDES, bench_openfisca.OWN_DAYS):
+        for side in sides:
+            bench_openfisca.run(side, tmp_path)
+        assert bench_columns.cells_apart(tmp_path, *sides) == 0
+    on_one, on_own = (pl.read_parquet(tmp_path / f"out_{side}.parquet") for side in ("nolle", "nolle_days"))
+    assert not on_one.equals(on_own)
+
+
 def test_openfisca_moves_every_day_on_as_we_do() -> None:
     from bench import openfisca_shared
 
