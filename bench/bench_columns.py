@@ -17,6 +17,7 @@ from pathlib import Path
 import polars as pl
 
 from nolle.logic.columns import compile_rules
+from nolle.logic.columns.frames import worked_out
 
 from . import invented, openfisca_shared
 from .apart import CORES, best, module
@@ -48,7 +49,7 @@ def run(side: str, folder: Path) -> float:
             read = {name: frame.collect() for name, frame in frames.items()}
             plan = compile_rules(invented.rules())
             cells = plan.run(read, law=invented.AllInForce(), as_of=invented.ON).frame
-            frame = cells.select("case_id", *invented.ANSWERS).collect(engine="in-memory").lazy()
+            frame = worked_out(cells.select("case_id", *invented.ANSWERS)).lazy()
         else:
             frame = invented.in_polars(frames)
         frame.select("case_id", *invented.ANSWERS).sink_parquet(out)
