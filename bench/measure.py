@@ -42,10 +42,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Something to time: ``calls`` of it make one measurement.
-
-    Measurements that last about as long are disturbed alike on a busy machine, so a fast run takes more calls.
-    """
+    """Something to time: ``calls`` of it make one measurement. Runs that are compared closely take as many calls."""
 
     go: Callable[[], object]
     calls: int = 1
