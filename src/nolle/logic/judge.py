@@ -6,6 +6,8 @@ Every rule is judged in the four readings of ``finding`` at once.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import reduce
+from operator import and_, or_
 from typing import Any
 
 from .asked import Asked
@@ -87,11 +89,18 @@ def join(every: bool, findings: tuple[Finding, ...]) -> tuple[int, int, Force]:
     What may or may not be law is judged both ways: with it and without. Where the two differ the answer is unknown.
     With no part surely in force, the parts that may be are judged all together and each alone.
     """
+    true, false = (READINGS, 0) if every else (0, READINGS)
     for f in findings:
         if f.force is not IN:
-            break
-    else:
-        return *_combine(every, findings), IN
+            return _partly_law(every, findings)
+        if every:
+            true, false = true & f.true, false | f.false
+        else:
+            true, false = true | f.true, false & f.false
+    return true, false, IN
+
+
+def _partly_law(every: bool, findings: tuple[Finding, ...]) -> tuple[int, int, Force]:
     sure = [f for f in findings if f.force is IN]
     unsure = [f for f in findings if f.force is MAYBE]
     if not sure and not unsure:
@@ -109,17 +118,8 @@ def join(every: bool, findings: tuple[Finding, ...]) -> tuple[int, int, Force]:
 
 
 def _combine(every: bool, findings: Sequence[Finding]) -> tuple[int, int]:
-    if every:
-        true, false = READINGS, 0
-        for f in findings:
-            true &= f.true
-            false |= f.false
-    else:
-        true, false = 0, READINGS
-        for f in findings:
-            true |= f.true
-            false &= f.false
-    return true, false
+    true, false = [f.true for f in findings], [f.false for f in findings]
+    return (reduce(and_, true), reduce(or_, false)) if every else (reduce(or_, true), reduce(and_, false))
 
 
 def _versions(rule: Versions, asked: Asked, helps: bool, force: Force, doubt: Why | None) -> Finding:
