@@ -49,7 +49,8 @@ def _questions(plan: Plan, lang: Lang) -> Table:
     table.add_column(w.QUESTION[lang], ratio=1, overflow="fold")
     table.add_column(w.ASKED_OF[lang])
     for word in (w.WAITING, w.COMPLETES, w.SO_FAR):
-        table.add_column(word[lang], justify="right")
+        narrow = max(len("1,000,000"), *map(len, word[lang].split()))
+        table.add_column(word[lang], justify="right", max_width=narrow)
     for step in plan.steps:
         told = (f"{n:,}" for n in (step.cases, step.settles, step.settled))
         table.add_row(question(step.fact, lang), ASKED_OF[step.asked_of][lang], *told)
