@@ -49,9 +49,9 @@ best question found, from the second question of an interview on (the first take
 Then an invented law of the size of ours, with nothing and with 15% of the facts known, where judging is not counted.
 Last, on small problems with equal costs, how many questions are asked for each one the exact optimum asks.
 
-**docket.** Every side is a process of its own that may use two cores (OpenFisca-core, which is numpy, uses one); they
-take turns and the figure is the best of three. Peak memory is that of the process, in GB of 10^9 bytes. Answers are
-compared cell by cell.
+**docket.** Every side is a process of its own that may use two cores (OpenFisca-core, which is numpy, uses one); sides
+that stand beside each other take turns, and the figure is the best of three but where it says otherwise. Peak memory is
+that of the process, in GB of 10^9 bytes. Answers are compared cell by cell.
 
 - Shared rules (`bench/invented.py`): 240 invented conditions over rough dates, codes, yes and no, and a list, in 30
   groups, over a generated docket with unknowns: compiled by nolle, and written by hand in Polars, in SQL for DuckDB and
@@ -69,10 +69,11 @@ compared cell by cell.
   condition that several groups ask is worked out once, and numpy adds the months. Both sides read Parquet, answer all
   rules and write Parquet, with Polars. The tax and benefit system is built before the clock starts; nolle's planning is
   timed. One line of the table tells what the files alone cost: the same columns read and written, with no rule asked.
-- The same, each case asked on a day of its own, as a docket is on the days of its hearings or its notices to appear.
-  OpenFisca-core calculates for one period, so the cases of each of the 2,000 days are one simulation; it runs once,
-  nolle three times. (Who hands OpenFisca-core the day as one more input has it as fast as on one date, and gives up its
-  periods, and with them its dated parameters and formulas.)
+- The same, each case asked on one of 2,000 days, as a docket is on the days of its hearings. OpenFisca-core calculates
+  for one period. Either the cases of each day are a simulation: that is how it keeps its dated parameters and formulas,
+  and its time grows with the days while nolle's does not; it is run once. Or the day is handed in as one more input and
+  the formulas compare with it: then its periods play no part, and these rules, none of which has versions, are asked
+  nearly as fast as on one date.
 - Our law (`bench/bench_screen.py`): `nolle docket sample` makes a synthetic docket with lists, and `nolle docket screen
   --include-sensitive` asks every pathway, regime, factor and exposure of every case, Parquet to Parquet. Both from the
   start of the command to its end. The sample is made once, and is not part of the time of the screening.

@@ -236,3 +236,21 @@ class TestOnlyTheFactsThatAreAsked:
     def test_in_parts_too(self, tmp_path: Path) -> None:
         source = open_docket(write(tmp_path, clean()), cases_per_batch=9, only_facts={"person.marital_status"})
         assert "case__final_order_on__low" not in together(list(source.batches()), "case").columns
+
+
+def test_a_docket_that_changes_while_it_is_read_is_refused(tmp_path: Path) -> None:
+    tables = clean()
+    source = open_docket(write(tmp_path, tables), cases_per_batch=40)
+    parts = source.batches()
+    next(parts)
+    write(tmp_path, {"case": tables["case"].head(60)})
+    with pytest.raises(DocketError, match=r"case\.parquet.*changed while it was read"):
+        list(parts)
+
+
+def test_a_docket_that_goes_while_it_is_read_is_said_to_be_gone(tmp_path: Path) -> None:
+    parts = open_docket(write(tmp_path, clean()), cases_per_batch=40).batches()
+    next(parts)
+    (tmp_path / "case.parquet").unlink()
+    with pytest.raises(DocketError, match=r"case\.parquet.*no longer there"):
+        list(parts)

@@ -226,7 +226,10 @@ def engine(name: str, memory_limit: str, spark_master: str, folder: Path) -> Eng
         raise BadInput(f"--memory-limit {memory_limit!r} is no size. Write it as 512MB or 2GB.")
     megabytes = round(float(written[1]) * (1024 if written[2].upper() == "G" else 1))
     if megabytes < SMALLEST_MB:
-        raise BadInput(f"--memory-limit {memory_limit} is too little to work in. Give it {SMALLEST_MB}MB or more.")
+        raise BadInput(
+            f"--memory-limit {memory_limit} is too little to work in. Give it {SMALLEST_MB}MB or more; "
+            "the whole law needs 128MB."
+        )
     if name == "duckdb":
         return DuckDb(megabytes, folder=folder)
     return Spark(spark_master, folder) if name == "spark" else Polars()

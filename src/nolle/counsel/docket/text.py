@@ -30,8 +30,12 @@ def print_summary(summary: Summary, console: Console, lang: Lang, *, on: date | 
     """Print the counts: statuses, exposure, what is missing, what lies ahead, and the cases to open first."""
     title = w.TITLE[lang].format(day=say_date(on, lang)) if on is not None else w.EACH_DAY[lang].capitalize()
     console.print()
-    console.print(Styled(f"{title}: {w.CASES[lang].format(n=f'{summary.cases:,}')}", style="bold underline"))
+    cases = w.CASE_COUNT[lang] if summary.cases == 1 else w.CASES[lang].format(n=f"{summary.cases:,}")
+    console.print(Styled(f"{title}: {cases}", style="bold underline"))
     console.print(Styled(w.LAW[lang].format(hash=law[:12]), style="dim"))
+    if not summary.cases:
+        console.print(w.NO_CASES[lang])
+        return
     for part in (
         _exposure(summary, lang),
         _pathways(summary, lang) if console.width >= WIDE else _pathways_narrow(summary, lang),

@@ -9,7 +9,7 @@ from nolle.logic import Lang, Text
 
 TITLE = Text("The docket on {day}", "Los casos al {day}")
 EACH_DAY = Text("the docket, each case on its own date", "los casos, cada uno en su propia fecha")
-CASES = Text("{n} cases", "{n} casos")
+CASE_COUNT, CASES = Text("1 case", "1 caso"), Text("{n} cases", "{n} casos")
 LAW = Text("law {hash}, not reviewed by an attorney", "ley {hash}, no revisada por un abogado")
 PATHWAYS = Text("What the law offers, case by case", "Lo que ofrece la ley, caso por caso")
 PATHWAY = Text("pathway", "vía")

@@ -15,8 +15,10 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from nolle.facts.errors import Problem
+
 from .reading import Count, Docket, Source, assemble, headers_of, how_read, read_docket
-from .rejects import frame_of, write_rejected
+from .rejects import DocketError, frame_of, write_rejected
 from .tables import Parquet, Reading, Table
 from .values import DayOrder
 
@@ -198,10 +200,16 @@ class _Tables:
                 for name, table in self.lists.items()
             }
             del by_key
+            read = 0
             for number in range(last + (1 if case.has(last) else 0)):
                 coming = coming if number == 0 else cases_of(number)
                 rows = {name: self.lists[name].table(places.rows(number)) for name, places in lists.items()}
-                yield assemble(coming.result(), rows)
+                told = coming.result()
+                read += told.read
+                yield assemble(told, rows)
+            if read != self.total:
+                changed = Problem("the file changed while it was read", "run it again when nothing writes to it")
+                raise DocketError(self.case.path.name, [changed])
 
 
 def _slices(table: Parquet, step: int, headers: list[str] | None = None) -> Iterator[pl.DataFrame]:

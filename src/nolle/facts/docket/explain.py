@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 MOST_EXPLAINED = 500
 """Distinct texts of one column that are explained one by one; a column with more was not meant for this fact."""
 
+ONE_ORDER = "or say once how this docket writes days, with --day-order mdy or dmy"
+
 _SLASHED = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 
 
@@ -128,7 +130,8 @@ def _date(column: Column, text: str, shown: str) -> tuple[str, str]:
         one, two, year = match.groups()
         first, second = f"{year}-{one:0>2}-{two:0>2}", f"{year}-{two:0>2}-{one:0>2}"
         either = [m for m in dict.fromkeys((first, second)) if int(m[5:7]) <= 12 and int(m[8:]) <= 31]
-        return f"{shown} is not a date (day and month cannot be told apart)", f"write {' or '.join(either) or day}"
+        why = "day and month cannot be told apart" if len(either) > 1 else "it is not written year first"
+        return f"{shown} is not a date ({why})", f"write {' or '.join(either) or day}; {ONE_ORDER}"
     if column.field is not None:
         try:
             read_cell(column.field, Node(text, 0, 0, 0))

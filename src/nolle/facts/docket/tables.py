@@ -196,6 +196,8 @@ class Parquet:
 
 
 def _no_parquet(path: Path) -> DocketError:
+    if not path.exists():
+        return DocketError(path.name, [Problem("the file is no longer there", "run it again when nothing moves it")])
     return DocketError(path.name, [Problem("this is no Parquet file", "write it again")])
 
 

@@ -158,7 +158,10 @@ def _aliased(columns: Mapping[str, Node]) -> list[Any]:
 
 @lru_cache(maxsize=1 << 14)
 def _column(name: str, node: Node) -> Any:
-    """The next batch of a docket mostly asks for the same."""
+    """One column; kept, for the next batch of a docket mostly asks for the same.
+
+    A node is its own identity, and what is kept keeps it alive: no other node can be taken for it.
+    """
     return to_polars(node).alias(name)
 
 
