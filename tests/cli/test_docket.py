@@ -60,21 +60,6 @@ def test_the_summary_counts_every_case_on_every_pathway(monkeypatch: pytest.Monk
         assert name in said
 
 
-@pytest.mark.parametrize(
-    ("born", "said", "code"),
-    [(["1999-12-31"], "2026: 1 case\n", 0), (["12/31/1999", "01/02/2001"], "There are no cases to count.", 1)],
-)
-def test_one_case_and_none_are_counted_as_one_says_them(born: list[str], said: str, code: int, home: Path) -> None:
-    rows = "".join(f"c{i},{day}\n" for i, day in enumerate(born))
-    (home / "case.csv").write_text(f"case_id,person.birth_date\n{rows}", encoding="utf-8")
-    ran = run("docket", "screen", str(home / "case.csv"), *ON, "--only", "asylum")
-    assert ran.code == code
-    assert said in ran.out
-    assert ("Missing most" in ran.out) is (code == 0)
-    if code:
-        assert run("docket", "screen", str(home / "case.csv"), *ON, "--only", "asylum", "--day-order", "mdy").code == 0
-
-
 def test_the_json_is_the_contract() -> None:
     ran = screened("--json", "--out", "answers.parquet")
     found = ran.json
