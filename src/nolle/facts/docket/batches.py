@@ -202,11 +202,13 @@ class _Tables:
             del by_key
             read = 0
             for number in range(last + (1 if case.has(last) else 0)):
-                coming = coming if number == 0 else cases_of(number)
+                coming = cases_of(number) if number else coming
                 rows = {name: self.lists[name].table(places.rows(number)) for name, places in lists.items()}
-                told = coming.result()
-                read += told.read
-                yield assemble(told, rows)
+                read += coming.result().read
+                docket = assemble(coming.result(), rows)
+                del coming, rows  # or they would be held while the next part is read
+                yield docket
+                del docket
             if read != self.total:
                 changed = Problem("the file changed while it was read", "run it again when nothing writes to it")
                 raise DocketError(self.case.path.name, [changed])
