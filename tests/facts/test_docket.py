@@ -155,6 +155,7 @@ def test_what_a_cell_may_say(tmp_path: Path, column: str, written: str, answer: 
         ("person__birth_date", "02/03/2004", "cannot be told apart", "2004-02-03 or 2004-03-02"),
         ("person__birth_date", "02/03/2004", "cannot be told apart", "--day-order"),
         ("person__birth_date", "12/31/1999", "not written year first", "1999-12-31; or say once"),
+        ("person__birth_date", "45/45/1999", "is not a date", "write a day as 2014-05-07"),
         ("person__birth_date", "45000", "2023-03-15", "2014-05-07"),
         ("person__birth_date", "2004-02-30", "no day 30", "2014-05-07"),
         ("person__birth_date", "1204", "1204", "1880 to 2150"),

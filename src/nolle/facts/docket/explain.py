@@ -130,8 +130,10 @@ def _date(column: Column, text: str, shown: str) -> tuple[str, str]:
         one, two, year = match.groups()
         first, second = f"{year}-{one:0>2}-{two:0>2}", f"{year}-{two:0>2}-{one:0>2}"
         either = [m for m in dict.fromkeys((first, second)) if int(m[5:7]) <= 12 and int(m[8:]) <= 31]
+        if not either:
+            return f"{shown} is not a date", day
         why = "day and month cannot be told apart" if len(either) > 1 else "it is not written year first"
-        return f"{shown} is not a date ({why})", f"write {' or '.join(either) or day}; {ONE_ORDER}"
+        return f"{shown} is not a date ({why})", f"write {' or '.join(either)}; {ONE_ORDER}"
     if column.field is not None:
         try:
             read_cell(column.field, Node(text, 0, 0, 0))
