@@ -12,6 +12,7 @@ import pytest
 from nolle.counsel.compare import compare
 from nolle.counsel.docket.compare import as_if_in_force, compare_docket
 from nolle.counsel.docket.screen import Request, screen
+from nolle.counsel.docket.text_compare import called
 from nolle.counsel.opinion import opinion
 from nolle.law.priorities import Days, Regime, read_regime, regime, regimes, regimes_on
 
@@ -143,3 +144,33 @@ def test_no_category_is_named_before_its_first_day() -> None:
         if any(raised.status == "not-in-force" and raised.root.truth is True for raised in found.categories):
             return
     pytest.fail("no case meets a category that begins later: this tests nothing")
+
+
+def test_categories_are_named_behind_their_regime_those_of_one_before_those_of_the_next() -> None:
+    before, after = date(2025, 1, 10), TODAY
+    only = ("registry",)
+    found = compare_docket(
+        [sample(30).frames], Request(before, only=only, sensitive=True), Request(after, only=only, sensitive=True)
+    )
+    told = {called(group.because, found, "en") for group in found.groups if group.conclusion == "priority"}
+    assert "The 2025 regime: Every removable person may be subject to enforcement" in told
+    both = [text for text in told if " → " in text]
+    assert both
+    for text in both:
+        assert text.startswith("Mayorkas and Doyle framework reinstated")
+        assert text.count("The 2025 regime: ") == 1
+
+
+def test_a_category_that_is_met_but_blocked_is_why_the_answer_is_unknown() -> None:
+    stored = regime("regime_2025")
+    everybody = next(c for c in stored.categories if c.id == "all")
+    blocked = replace(everybody, days=(Days(date(2026, 1, 1), None, "enjoined"),))
+    draft = replace(stored, id="a_draft", categories=(blocked,))
+    rows = [row for row in compared(asked(TODAY, stored), asked(TODAY, draft)) if row["after"] == "unknown"]
+    assert rows
+    assert all("regime.a_draft.all" in row["because"].split(";") for row in rows)
+    blocked_now = replace(stored, categories=(blocked,))
+    rows = compared(asked(TODAY, replace(stored, categories=(everybody,))), asked(TODAY, blocked_now))
+    assert {(row["before"], row["after"], row["because"]) for row in rows} == {
+        ("yes", "unknown", "regime.regime_2025.all")
+    }

@@ -12,6 +12,8 @@ import pytest
 from nolle.counsel.docket.questions import category_root
 from nolle.counsel.docket.screen import Request, screen
 from nolle.counsel.opinion import Opinion, opinion
+from nolle.law.procedure import rule_of_clock, works_early
+from nolle.law.procedure.calendar import FEDERAL
 from nolle.logic import Span
 from nolle.logic.columns import column_name
 from nolle.logic.finding import ASK
@@ -34,7 +36,7 @@ def expected(found: Opinion) -> Iterator[tuple[str, Any]]:
         days = {due.clock.id: due.day for due in report.due}
         for clock in report.pathway.clocks:
             day = days.get(clock.id)
-            yield f"{id}__{clock.id}__due", day.low if isinstance(day, Span) else None
+            yield f"{id}__{clock.id}__due", safe(f"{id}.{clock.id}", day) if isinstance(day, Span) else None
     for exposed in found.exposure:
         yield f"exposure__{exposed.exposure.id}", exposed.root.truth
         yield f"exposure__{exposed.exposure.id}__missing", names(exposed.missing)
@@ -50,6 +52,13 @@ def expected(found: Opinion) -> Iterator[tuple[str, Any]]:
         yield f"factor__{weighed.factor.id}", weighed.shown
         if weighed.factor.polarity == "either" and weighed.factor.against is not None:
             yield f"factor__{weighed.factor.id}__against", weighed.against
+
+
+def safe(clock: str, day: Span) -> Any:
+    """The day to work to: the open day on or before; of a first possible day the late end."""
+    rule = rule_of_clock().get(clock)
+    end = day.high if rule is not None and rule.not_before else day.low
+    return FEDERAL.last_open(end) if rule is not None and works_early(rule) and isinstance(end, date) else end
 
 
 def names(missing: Any) -> list[str]:

@@ -18,7 +18,7 @@ from polars.testing import assert_frame_equal
 
 from nolle.facts.casefile import empty_case, parse_case
 from nolle.facts.cells import Wrong, read_cell
-from nolle.facts.docket import Dialect, Docket, DocketError, cell_text, read_docket, to_rows
+from nolle.facts.docket import DayOrder, Dialect, Docket, DocketError, cell_text, read_docket, to_rows
 from nolle.facts.docket.layout import Column, case_columns
 from nolle.facts.docket.values import read_columns
 from nolle.facts.formats import Node
@@ -156,6 +156,11 @@ def test_what_a_cell_may_say(tmp_path: Path, column: str, written: str, answer: 
         ("person__birth_date", "02/03/2004", "cannot be told apart", "--day-order"),
         ("person__birth_date", "12/31/1999", "not written year first", "1999-12-31; or say once"),
         ("person__birth_date", "45/45/1999", "is not a date", "write a day as 2014-05-07"),
+        ("person__birth_date", "31/04/1980", "is not a date", "write a day as 2014-05-07"),
+        ("person__birth_date", "15/03/2190", "is not a date", "write a day as 2014-05-07"),
+        ("person__birth_date", "15/03/80", "two digits", "write a day as 2014-05-07"),
+        ("person__birth_date", "15-03/1980", "is not", "2014-05-07"),
+        ("person__birth_date", "15.03.1980", "not written year first", "1980-03-15; or say once"),
         ("person__birth_date", "45000", "2023-03-15", "2014-05-07"),
         ("person__birth_date", "2004-02-30", "no day 30", "2014-05-07"),
         ("person__birth_date", "1204", "1204", "1880 to 2150"),
@@ -183,6 +188,26 @@ def test_what_a_cell_may_not_say(tmp_path: Path, column: str, written: str, what
     assert what in line["what"]
     assert accepted in line["accepted"]
     assert used_and_explained(docket)
+
+
+@pytest.mark.parametrize(
+    ("order", "written", "what"),
+    [("mdy", "25/02/2004", "written month first"), ("dmy", "02/25/2004", "written day first")],
+)
+def test_a_date_in_the_other_order_is_told_as_one(tmp_path: Path, order: DayOrder, written: str, what: str) -> None:
+    path = tmp_path / "case.csv"
+    path.write_text(f"case_id,person__birth_date\na,{written}\n", "utf-8")
+    (line,) = read_docket(path, day_order=order).rejected.to_dicts()
+    assert what in line["what"]
+    assert line["accepted"] == "write 2004-02-25"
+
+
+@pytest.mark.parametrize("written", ["15/03/1980", "15-03-1980", "15.3.1980"])
+def test_a_date_may_be_written_with_slashes_dashes_or_dots(tmp_path: Path, written: str) -> None:
+    path = tmp_path / "case.csv"
+    path.write_text(f"case_id,person__birth_date\na,{written}\n", "utf-8")
+    docket = read_docket(path, day_order="dmy")
+    assert docket.frames["case"]["person__birth_date__low"].to_list() == [date(1980, 3, 15)]
 
 
 @pytest.mark.parametrize(("order", "month"), [("mdy", 2), ("dmy", 3)])

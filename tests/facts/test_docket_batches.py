@@ -124,6 +124,9 @@ def test_what_is_wrong_is_found_as_if_all_were_read_at_once(tmp_path: Path, size
     assert read_docket(folder).rejected.height > 15
     # A case that is left of two, because the other could not be read, comes last.
     assert_same(folder, size, ordered=False)
+    source = open_docket(folder, cases_per_batch=size)
+    list(source.batches())
+    assert source.strays == {"relative.parquet": 2, "entry.parquet": 1}
 
 
 @pytest.mark.parametrize("tables", [clean(), dirty()], ids=["clean", "dirty"])

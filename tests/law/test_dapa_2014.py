@@ -51,7 +51,7 @@ CASES = [
         on="2015-01-15",
         status="closed",
         rests_on="johnson-2014-priorities",
-        rule="not_a_priority",
+        rule="no_felony",
         truth=False,
     ),
     Worked(
@@ -60,7 +60,7 @@ CASES = [
         on="2015-01-15",
         status="unknown",
         rests_on="johnson-2014-priorities",
-        rule="not_a_priority",
+        rule="no_felony",
         truth=True,
     ),
 ]

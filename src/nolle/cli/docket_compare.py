@@ -102,7 +102,8 @@ def compare(
         )  # fmt: skip
     started = time.perf_counter()
     key = None if case_ids else shared.key()
-    reading = shared.Reading(path, rejected, ignore_unknown, day_order and day_order.value)
+    order = day_order and day_order.value
+    reading = shared.Reading(path, rejected, ignore_unknown, order, sensitive=include_sensitive)
     facts = before.questions_for(own_dates=False).facts | after.questions_for(own_dates=False).facts
     with shared.progress("Comparing the docket", reading.open(facts, shared.CASES_COMPARED)) as done:
         found = compare_docket(reading.batches(), before, after, done)
@@ -111,14 +112,18 @@ def compare(
     if report is not None:
         from nolle.counsel.docket.report_compare import write_comparison
 
-        write_comparison(found, report, lang=lang.value)
+        write_comparison(found, report, lang=lang.value, left_out=reading.left_out(lang.value))
     seconds = round(time.perf_counter() - started, 2)
     if json:
-        print_json(_record(found, reading.rejected, seconds, out))
+        print_json(_record(found, reading, seconds, out))
     else:
         from nolle.counsel.docket.text_compare import print_compared
 
         print_compared(found, console(), lang.value)
+        if reading.own_dates:
+            from nolle.counsel.docket.words import OWN_DATES_UNUSED
+
+            console(stderr=True).print(f"nolle: {OWN_DATES_UNUSED[lang.value]}", markup=False)
         shared.say_end(reading, out, report, seconds, lang.value, only=only)
     if reading.rejected:
         raise typer.Exit(1)
@@ -129,7 +134,7 @@ def _two(after: Any, from_: str | None, policy: Path | None) -> tuple[Any, Any]:
     from dataclasses import replace
 
     from nolle.counsel.docket.compare import as_if_in_force
-    from nolle.law.priorities import RegimeError, read_regime, regimes_on
+    from nolle.law.priorities import RegimeError, read_regime, regimes, regimes_on
 
     if policy is None:
         first = read_day(from_, "--from")
@@ -141,18 +146,29 @@ def _two(after: Any, from_: str | None, policy: Path | None) -> tuple[Any, Any]:
     try:
         draft = read_regime(policy)
     except RegimeError as error:
-        raise BadInput(f"--policy {error}. examples/policies/draft.toml shows the form.") from None
+        said = str(error) if str(error).endswith(("?", ".")) else f"{error}."
+        raise BadInput(f"--policy {said} examples/policies/draft.toml shows the form.") from None
     _check_draft(draft, policy)
     governing = regimes_on(after.on)[:1]
+    if draft.id in regimes():
+        draft = replace(draft, id=f"{draft.id}_draft")  # or nobody could tell it from the one it would change
     draft = as_if_in_force(draft, after.on)
     return replace(after, regimes=governing, asked={}), replace(after, regimes=(draft,), asked={})
 
 
 def _check_draft(draft: Regime, policy: Path) -> None:
     """Refuse a draft that sorts nobody, or whose ids cannot name columns: each must be one word, and its own."""
+    from nolle.law.authorities import nearest
+    from nolle.law.factors import factors
+
     ids = [category.id for category in draft.categories]
     if not ids:
         raise BadInput(f"--policy {policy.name}: it has no category, so it can be asked of nobody. Add one.")
+    for factor in draft.factors:
+        if factor not in factors():
+            near = nearest(factor, factors())
+            hint = f" Did you mean {' or '.join(near)}?" if near else " `nolle law list --kind factor` shows them."
+            raise BadInput(f"--policy {policy.name}: there is no factor {factor!r}.{hint}")
     for id in (draft.id, *ids):
         if not WORD.fullmatch(str(id)) or id != str(id):
             raise BadInput(
@@ -163,11 +179,12 @@ def _check_draft(draft: Regime, policy: Path) -> None:
             raise BadInput(f"--policy {policy.name}: two categories have the id {id}. Give each its own.")
 
 
-def _record(found: Any, rejected: int, seconds: float, out: Path | None) -> dict[str, Any]:
+def _record(found: Any, reading: shared.Reading, seconds: float, out: Path | None) -> dict[str, Any]:
     return {
         "cases": found.cases,
         "moved": found.cases_moved,
-        "rejected": rejected,
+        "rejected": reading.rejected,
+        "strays": reading.strays,
         "seconds": seconds,
         "from": found.before.on.isoformat(),
         "to": found.after.on.isoformat(),

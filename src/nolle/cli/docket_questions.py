@@ -109,9 +109,9 @@ def questions(
     )
     whom = {str(one) for one in ask or [Whom.CLIENT]}
     calls = Calls(whom | {"client-private"} if Whom.CLIENT in whom else whom)
-    reading = shared.Reading(path, rejected, ignore_unknown, day_order and day_order.value)
-    facts = request.questions_for(own_dates=False).facts
-    total = reading.open(facts | gates_of(facts), shared.CASES_COMPARED)
+    order = day_order and day_order.value
+    reading = shared.Reading(path, rejected, ignore_unknown, order, sensitive=include_sensitive)
+    total = reading.open(request.facts | gates_of(request.facts), shared.CASES_COMPARED)
     asked: deque[Mapping[str, pl.DataFrame]] = deque()
     with shared.progress("Asking the docket", total) as done:
         for part in screen(_kept(reading.batches(), asked), request, progress=done):
@@ -131,6 +131,7 @@ def questions(
                     for s in plan.steps
                 ],
                 "rejected": reading.rejected,
+                "strays": reading.strays,
                 "seconds": seconds,
                 "out": str(out) if out else None,
             }

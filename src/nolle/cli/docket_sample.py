@@ -65,7 +65,7 @@ def sample(
         print_json(answer)
         return
     rows = ", ".join(f"{name} {count:,}" for name, count in made.tables.items())
-    typer.echo(f"{made.cases:,} synthetic cases on {day}, seed {seed}: {made.out}")
+    typer.echo(f"{made.cases:,} synthetic {'case' if made.cases == 1 else 'cases'} on {day}, seed {seed}: {made.out}")
     typer.echo(f"Rows: {rows}.")
 
 

@@ -119,7 +119,8 @@ def screen(
             out=str(out) if out else None,
         )  # fmt: skip
     started = time.perf_counter()
-    reading = shared.Reading(path, rejected or _beside(out), ignore_unknown, day_order and day_order.value)
+    order = day_order and day_order.value
+    reading = shared.Reading(path, rejected or _beside(out), ignore_unknown, order, sensitive=include_sensitive)
     key = None if case_ids else shared.key()
     with workroom(out) as folder:
         worker = shared.engine(engine.value, memory_limit, spark_master, folder)
@@ -130,12 +131,13 @@ def screen(
     if report is not None:
         from nolle.counsel.docket.report import write_report
 
-        write_report(summary, report, on=one_day, lang=lang.value)
+        write_report(summary, report, on=one_day, lang=lang.value, left_out=reading.left_out(lang.value))
     if json:
         print_json(
             {
                 "cases": summary.cases,
                 "rejected": reading.rejected,
+                "strays": reading.strays,
                 "seconds": seconds,
                 "engine": engine.value,
                 "out": str(out) if out else None,

@@ -33,6 +33,8 @@ def explain(error: Exception) -> str | None:
     """The sentence for a mistake that is expected; ``None`` for a defect of ours, which keeps its traceback."""
     if isinstance(error, EXPECTED) or type(error).__name__ in EXPECTED_LATER:
         return str(error)
+    if isinstance(error, MemoryError):
+        return "there is not enough memory. Close other programs, or ask a docket with --engine duckdb."
     return None
 
 

@@ -127,7 +127,7 @@ def _missing(name: str, why: Why, settles: str) -> MissingFact:
         entity = vocabulary.vocabulary()[name]
         asking = Text(
             f"Are these all of them, with none left out? ({entity.label.en})",
-            f"¿Están todos, sin que falte ninguno? ({entity.label.es})",
+            f"¿Está completa esta lista, sin que falte nada? ({entity.label.es})",
         )
         return MissingFact(name, why, asking, "client", "ordinary", (settles,))
     field = vocabulary.find(name)

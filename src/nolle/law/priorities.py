@@ -161,19 +161,19 @@ def _regime(raw: dict[str, Any]) -> Regime:
     cites = tuple(raw["authorities"])
     return Regime(
         id=raw["id"],
-        name=Text(**raw["name"]),
+        name=_text(raw["name"]),
         issuer=raw["issuer"],
         issued=_day(raw.get("issued")),
         days=_days(raw["days"]),
-        ended_by=Text(**raw["ended_by"]) if raw.get("ended_by") else None,
+        ended_by=_text(raw["ended_by"]) if raw.get("ended_by") else None,
         cites=cites,
         kind=raw["kind"],
         categories=tuple(_category(category, cites) for category in raw["categories"]),
-        exceptions=tuple(Text(**row) for row in raw.get("exceptions", ())),
+        exceptions=tuple(_text(row) for row in raw.get("exceptions", ())),
         factors=tuple(raw["factors"]),
         tools=tuple(raw.get("tools", ())),
-        discretion=Text(**raw["discretion"]),
-        note=Text(**raw["note"]) if raw.get("note") else None,
+        discretion=_text(raw["discretion"]),
+        note=_text(raw["note"]) if raw.get("note") else None,
         verified=tuple(raw["verified"]),
         confidence=raw["confidence"],
         reviewed_on=_day(raw.get("reviewed_on")),
@@ -192,12 +192,12 @@ def _category(raw: dict[str, Any], lead: tuple[str, ...]) -> Category:
     check_ids(rule)
     return Category(
         id=raw["id"],
-        label=Text(**raw["label"]),
+        label=_text(raw["label"]),
         tier=raw.get("tier"),
         cites=cites,
         rule=rule,
         days=_days(raw.get("days", ())),
-        note=Text(**raw["note"]) if raw.get("note") else None,
+        note=_text(raw["note"]) if raw.get("note") else None,
     )
 
 
@@ -207,7 +207,7 @@ def _rule(raw: dict[str, Any], lead: tuple[str, ...]) -> Rule:
     cites = tuple(raw.get("cites", lead))
     more: dict[str, Any] = {k: raw[k] for k in _PASSED if k in raw}
     if "note" in raw:
-        more["note"] = Text(**raw["note"])
+        more["note"] = _text(raw["note"])
     if "when" in raw:
         try:
             that = read_condition(raw["when"], entities.BUILT)
@@ -226,8 +226,21 @@ def _rule(raw: dict[str, Any], lead: tuple[str, ...]) -> Rule:
     return join(id, en, *(_rule(part, cites) for part in parts), es=es, cite=cites, **more)
 
 
+STATUSES = ("in-force", "partly-in-force", "enjoined", "unknown")
+
+
 def _days(rows: Any) -> tuple[Days, ...]:
+    for row in rows:
+        if row.get("status", "in-force") not in STATUSES:
+            raise ValueError(f"the status of days is {', '.join(STATUSES[:-1])} or unknown, not {row['status']!r}")
     return tuple(Days(_needed(row["from"]), _day(row.get("to")), row.get("status", "in-force")) for row in rows)
+
+
+def _text(told: Any) -> Text:
+    """Words in both languages."""
+    if not isinstance(told, dict) or set(told) != {"en", "es"}:
+        raise ValueError(f'words are told in both languages, {{ en = "...", es = "..." }}, not {told!r}')
+    return Text(**told)
 
 
 def _needed(written: str) -> date:

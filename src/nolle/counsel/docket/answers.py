@@ -43,7 +43,8 @@ class Answers:
     def add(self, part: pl.DataFrame) -> None:
         """Count one batch, and keep it if it is to be written."""
         self.counting.add(part)
-        self.keys.append(part.select(*(name for name, _ in ORDER), "as_of", "circuit", "soonest_deadline_of"))
+        others = [name for name in FIRST if name in part.columns and name not in dict(ORDER)]
+        self.keys.append(part.select(*dict(ORDER), *others))
         self.names.append(self.naming.submit(self._names, part["case_id"]))
         if not self.keep:
             return

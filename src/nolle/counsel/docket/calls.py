@@ -225,4 +225,6 @@ def question(fact: str, lang: Lang) -> str:
     return vocabulary.question(fact)[lang]
 
 
-WHOLE = Text("Are these all of them, with none left out? ({list})", "¿Están todos, sin que falte ninguno? ({list})")
+WHOLE = Text(
+    "Are these all of them, with none left out? ({list})", "¿Está completa esta lista, sin que falte nada? ({list})"
+)

@@ -29,6 +29,7 @@ from .output import write_plain
 from .pseudonyms import pseudonyms
 from .questions import Questions, exposure_root, root_of
 from .screen import Frames, Request, ready, screen
+from .summary import most_frequent
 
 if TYPE_CHECKING:
     import polars as pl
@@ -214,13 +215,17 @@ def _missing_of(name: str, b: pl.DataFrame, after: Request, asked: Questions) ->
     return b.select(in_text(f"{name.removesuffix('__status')}__missing")).to_series()
 
 
-def _live(request: Request, asked: Questions) -> list[str]:
-    """The categories that may be raised on the date (``regime.category``): those of the regime that governs it."""
+def _live(request: Request, asked: Questions) -> dict[str, bool]:
+    """The categories that may be raised on the date (``regime.category``), those of the regime that governs it: whether
+    each is surely in force.
+    """
     assert request.on is not None
     regime = governing(request.on, {r.id: r for r in asked.regimes})
     if regime is None:
-        return []
-    return [f"{regime.id}.{c.id}" for c in regime.categories if c.status(request.on) != "not-in-force"]
+        return {}
+    sure = regime.status(request.on) == "in-force"
+    live = {f"{regime.id}.{c.id}": c.status(request.on) for c in regime.categories}
+    return {id: sure and status == "in-force" for id, status in live.items() if status != "not-in-force"}
 
 
 def _column_of(category: str) -> str:
@@ -327,13 +332,17 @@ def _named(lead: str, flags: Mapping[str, pl.Series]) -> pl.Series:
     return masks.join(known, on=masks.columns, how="left", maintain_order="left")["text"]
 
 
-def _categories(a: pl.DataFrame, b: pl.DataFrame, before: Sequence[str], after: Sequence[str]) -> pl.DataFrame:
+def _categories(
+    a: pl.DataFrame, b: pl.DataFrame, before: Mapping[str, bool], after: Mapping[str, bool]
+) -> pl.DataFrame:
     """The categories whose answer is not the same, or that made the answer on the one side and are not on the other.
+
+    One that is met, but enjoined or in doubt, makes it unknown.
 
     Args:
         a: the answers of the first asking, for the cases that moved.
         b: those of the second, in the same order.
-        before: the categories live in the first (``_live``).
+        before: the categories live in the first, and whether each is surely in force (``_live``).
         after: those live in the second.
     """
     import polars as pl
@@ -342,10 +351,12 @@ def _categories(a: pl.DataFrame, b: pl.DataFrame, before: Sequence[str], after: 
     for id in dict.fromkeys([*before, *after]):
         name = _column_of(id)
         if id in before and id in after:
-            flags[id] = a[name].ne_missing(b[name])
+            apart = a[name].ne_missing(b[name])
+            flags[id] = apart if before[id] == after[id] else apart | b[name].ne_missing(False)
         else:
-            side = a if id in before else b
-            flags[id] = side[name].ne_missing(False) & side[name].eq_missing(side["priority"])
+            side, sure = (a, before[id]) if id in before else (b, after[id])
+            made = side[name].eq_missing(side["priority"]) if sure else side["priority"].is_null()
+            flags[id] = side[name].ne_missing(False) & made
     because = _named("regime", flags) if flags else pl.Series([None] * a.height, dtype=pl.String)
     return a.select("case_id").with_columns(because.alias("because"))
 
@@ -377,7 +388,14 @@ def _groups(moved: pl.DataFrame) -> tuple[Group, ...]:
                 missing[fact] += told["count"]
         because = tuple(row["because"].split(SEPARATOR)) if row["because"] else ()
         groups.append(
-            Group(row["conclusion"], row["before"], row["after"], because, row["cases"], dict(missing.most_common()))
+            Group(
+                row["conclusion"],
+                row["before"],
+                row["after"],
+                because,
+                row["cases"],
+                most_frequent(missing),
+            )
         )
     place = {c: n for n, c in enumerate(dict.fromkeys(g.conclusion for g in groups))}
     return tuple(sorted(groups, key=lambda g: (place[g.conclusion], -g.cases, g.before, g.after, g.because)))

@@ -15,7 +15,9 @@ from typing import TYPE_CHECKING, Any
 from nolle.counsel.status import Status
 from nolle.law.pathway import Pathway
 from nolle.law.priorities import Regime, regimes_on
+from nolle.law.procedure import IN_ORDER, DeadlineRule, days_to_open, rule_of_clock, works_early
 from nolle.law.procedure import rules as deadline_rules
+from nolle.law.procedure.triggers import ROLL_MARGIN
 from nolle.logic import Force
 from nolle.logic.columns import Layers, column_name
 
@@ -81,6 +83,7 @@ def finish(
     found = found.with_columns(_lists(shown, shut, layers, asked, sensitive=sensitive))
     live = [_is(f"{p.id}__status", *LIVE).cast(pl.Int16) for p in shown]
     made: list[Any] = [pl.col("case_id", "as_of", "circuit", "next_hearing", "soonest_deadline", "soonest_deadline_of")]
+    made.append(pl.col("dates_contradict"))
     made.append((reduce(lambda a, b: a + b, live) if live else pl.lit(0, pl.Int16)).alias("open_ways"))
     for p in shown:
         root = column_name(root_of(p))
@@ -124,17 +127,21 @@ def base_of(case: pl.DataFrame, on: date | None, circuit: str | None) -> pl.Data
         next((pl.col(name) for name in (f"{hearing}__{end}", hearing) if name in there), pl.lit(None, pl.Date))
         for end in ("low", "high")
     )
+    known = {name.removesuffix("__low") for name in there if name.endswith("__low")}
+    pairs = [(first.replace(".", "__"), then.replace(".", "__")) for first, then in IN_ORDER]
+    wrong = [pl.col(f"{b}__high") < pl.col(f"{a}__low") for a, b in pairs if {a, b} <= known]
     base = case.select(
         "case_id",
         pl.coalesce(day, pl.lit(on, pl.Date)).alias("as_of"),
         pl.coalesce(place, pl.lit(circuit, pl.String)).alias("circuit"),
         low.alias("hearing"),
         high.alias("last"),
+        pl.any_horizontal(pl.lit(False), *wrong).fill_null(False).alias("dates_contradict"),
     )
     # a hearing known only to its month may still be ahead: then it counts from today
     ahead = pl.when(pl.col("last") >= pl.col("as_of")).then(pl.max_horizontal("hearing", "as_of"))
     base = base.with_columns(ahead.alias("next_hearing"))
-    return base.select("case_id", "as_of", "circuit", "next_hearing")
+    return base.select("case_id", "as_of", "circuit", "next_hearing", "dates_contradict")
 
 
 def _is(column: str, *statuses: Status) -> Any:
@@ -178,30 +185,49 @@ def _soonest(asked: Questions, there: Sequence[str]) -> list[Any]:
     import polars as pl
 
     made = []
-    for name, clock in asked.clocks.items():
-        day = (pl.col(f"{name}__low") - _EPOCH).cast(pl.Date)
-        pathway = name.removesuffix(f"__{clock.id}")
-        runs = column_name(f"runs.{pathway}.{clock.id}")
-        if runs in there:
-            day = pl.when(pl.col(runs).ne_missing(False)).then(day)
-        made += [day.alias(name), _last(f"{name}__high", day).alias(f"{name}__last")]
-    for id in asked.deadlines:
+    for name, runs, rule in _dated(asked):
         # Of a first possible day the safe end is the late one.
-        end = "high" if deadline_rules()[id].not_before else "low"
-        day = (pl.col(f"deadline__{id}__{end}") - _EPOCH).cast(pl.Date)
-        runs = column_name(f"runs.deadline.{id}")
+        low, high = (_day_of(f"{name}__{end}", rule) for end in ("low", "high"))
+        if rule is not None and rule.direction == "every":
+            low, high = pl.min_horizontal(low, high), pl.max_horizontal(low, high)
+        day = high if rule is not None and rule.not_before else low
+        if rule is not None and works_early(rule):
+            day = _opened(day)
         if runs in there:
             day = pl.when(pl.col(runs).ne_missing(False)).then(day)
-        name = f"deadline__{id}"
-        made += [day.alias(name), _last(f"{name}__high", day).alias(f"{name}__last")]
+        made += [day.alias(name), pl.when(day.is_not_null()).then(high).alias(f"{name}__last")]
     return made
 
 
-def _last(high: str, day: Any) -> Any:
-    """The last day a deadline may fall on, where it has a day at all."""
+def _dated(asked: Questions) -> Iterator[tuple[str, str, DeadlineRule | None]]:
+    """Each clock and deadline: the stem of its columns, the column that says whether it runs, and its rule."""
+    for name, clock in asked.clocks.items():
+        pathway = name.removesuffix(f"__{clock.id}")
+        yield name, column_name(f"runs.{pathway}.{clock.id}"), rule_of_clock().get(f"{pathway}.{clock.id}")
+    for id in asked.deadlines:
+        yield f"deadline__{id}", column_name(f"runs.deadline.{id}"), deadline_rules()[id]
+
+
+def _day_of(column: str, rule: DeadlineRule | None) -> Any:
+    """A day from its number; of a look every so many days the next one, as ``procedure.engine`` takes it."""
     import polars as pl
 
-    return pl.when(day.is_not_null()).then((pl.col(high) - _EPOCH).cast(pl.Date))
+    number = pl.col(column)
+    if rule is not None and rule.direction == "every" and rule.value:
+        late = (pl.col("as_of").cast(pl.Int32) + _EPOCH - number).clip(0)
+        number = number + (late + rule.value - 1) // rule.value * rule.value
+    return (number - _EPOCH).cast(pl.Date)
+
+
+def _opened(day: Any) -> Any:
+    """The open day on or before; beyond the years whose holidays are stored, as many days before as it can be."""
+    import polars as pl
+
+    first, back = days_to_open()
+    place = (day - pl.lit(first)).dt.total_days()
+    stored = place.is_between(0, len(back) - 1)
+    by = pl.lit(pl.Series(back, dtype=pl.Int8)).gather(pl.when(stored).then(place))
+    return day - pl.duration(days=pl.when(stored).then(by).otherwise(ROLL_MARGIN))
 
 
 def _the_soonest(found: pl.DataFrame, asked: Questions, closed: Mapping[str, Any], *, sensitive: bool) -> pl.DataFrame:
@@ -217,7 +243,8 @@ def _the_soonest(found: pl.DataFrame, asked: Questions, closed: Mapping[str, Any
         held |= {f"deadline.{id}" for id in asked.deadlines if deadline_held_back(id)}
     for name, clock in asked.clocks.items():
         pathway = name.removesuffix(f"__{clock.id}")
-        if f"{pathway}.{clock.id}" in held:
+        rule = rule_of_clock().get(f"{pathway}.{clock.id}")
+        if f"{pathway}.{clock.id}" in held or (rule is not None and rule.not_before):
             continue
         days[f"{pathway}.{clock.id}"] = pl.when(~closed[pathway]).then(_ahead(name))
     for id in asked.deadlines:

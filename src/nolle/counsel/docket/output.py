@@ -23,7 +23,10 @@ MOST_CELLS = 1_000_000
 ROW_GROUP = 125_000
 SMALL_GROUP = 65_536
 """Rows of a group where memory is short: with fewer, what a file says of its groups is larger than a group."""
-FIRST = ("case", "as_of", "circuit", "urgency", "next_hearing", "soonest_deadline", "soonest_deadline_of", "open_ways")
+FIRST = (
+    *("case", "as_of", "circuit", "urgency", "next_hearing", "soonest_deadline", "soonest_deadline_of", "open_ways"),
+    "dates_contradict",
+)
 
 
 class OutputError(ValueError):

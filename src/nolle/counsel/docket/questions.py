@@ -64,10 +64,7 @@ class Questions:
     @property
     def facts(self) -> frozenset[str]:
         """The facts that a docket need be read for: those the answers rest on, and the next hearing."""
-        rules = self.plan.rules.values()
-        asked = facts_behind((*conditions(rules), *self.days.values()), self.plan.definitions)
-        names = {*asked, *_placing(rules), "case.next_hearing_on"}
-        return frozenset(name for name in names if name.partition(".")[0] not in ("derived", "law"))
+        return _to_be_read(self.plan.rules.values(), self.days.values()) | {"case.next_hearing_on"}
 
     def waited_for(self, root: str) -> tuple[str, ...]:
         """The facts and lists that may be missing for a root, whatever the date, sorted."""
@@ -89,6 +86,19 @@ def _placing(rules: Iterable[Rule]) -> set[str]:
     versions = [rule for rule in rules if isinstance(rule, Versions)]
     bases = {rule.circuit_basis.name for rule in versions if rule.circuit_basis is not None}
     return {*bases, STATE_FACT, "case.circuit"}
+
+
+def _to_be_read(rules: Collection[Rule], days: Iterable[Expr] = ()) -> frozenset[str]:
+    """The facts that a docket holds, of those that rules and days rest on."""
+    names = {*facts_behind((*conditions(rules), *days), definitions()), *_placing(rules)}
+    return frozenset(name for name in names if name.partition(".")[0] not in ("derived", "law"))
+
+
+@cache
+def facts_of_regimes() -> frozenset[str]:
+    """The facts that the categories of every stored regime rest on."""
+    roots = [category.rule for regime in regimes_by_id().values() for category in regime.categories]
+    return _to_be_read([rule for root in roots for rule in walk(root)])
 
 
 def root_of(pathway: Pathway) -> str:

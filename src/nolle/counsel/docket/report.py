@@ -24,6 +24,7 @@ from .ahead import Stretch, gathered
 from .charts import Bar, Column, Part, ReportError, check_charts, columns, lengths, stacked, swatch
 from .summary import Summary
 from .text import COLUMNS, EXPOSURES, HORIZONS, horizons
+from .words import capital
 
 __all__ = ["ReportError", "check_charts", "render_report", "write_report"]
 
@@ -33,7 +34,9 @@ DEADLINE_WEEKS = 13
 """How far the soonest deadlines are shown week by week: a quarter of a year."""
 
 
-def write_report(summary: Summary, path: Path, *, on: date | None, lang: Lang, law: str | None = None) -> None:
+def write_report(
+    summary: Summary, path: Path, *, on: date | None, lang: Lang, law: str | None = None, left_out: Sequence[str] = ()
+) -> None:
     """Write the page, whole or not at all, for its owner's eyes only.
 
     Args:
@@ -42,11 +45,12 @@ def write_report(summary: Summary, path: Path, *, on: date | None, lang: Lang, l
         on: the date asked; ``None`` where each case has its own.
         lang: the language of the page.
         law: the hash of the law that was asked; the installed law's unless given.
+        left_out: sentences about what was set aside, to stand at the head.
 
     Raises:
         ReportError: where the libraries that draw are not installed, or the file cannot be written.
     """
-    page = render_report(summary, on=on, lang=lang, law=law)
+    page = render_report(summary, on=on, lang=lang, law=law, left_out=left_out)
     try:
         with written_beside(path) as beside:
             beside.write_text(page, "utf-8")
@@ -54,7 +58,9 @@ def write_report(summary: Summary, path: Path, *, on: date | None, lang: Lang, l
         raise ReportError(f"{path} cannot be written ({error.strerror}). Name a file in a folder of yours.") from None
 
 
-def render_report(summary: Summary, *, on: date | None, lang: Lang, law: str | None = None) -> str:
+def render_report(
+    summary: Summary, *, on: date | None, lang: Lang, law: str | None = None, left_out: Sequence[str] = ()
+) -> str:
     """The page as text: the same counts give the same bytes. Arguments and errors as for ``write_report``."""
     check_charts()
     title = _title(on, lang)
@@ -68,15 +74,16 @@ def render_report(summary: Summary, *, on: date | None, lang: Lang, law: str | N
             ("first", w.FIRST, _first(summary, lang)),
         ]
     shown = [(id, name[lang], body) for id, name, body in parts if body]
-    return page(title, _head(summary, title, law or law_hash(), on, lang), shown, lang)
+    return page(title, _head(summary, title, law or law_hash(), on, lang, left_out), shown, lang)
 
 
-def page(title: str, head: Html, shown: Sequence[tuple[str, str, Html]], lang: Lang) -> str:
-    """A whole page: its head, a list of contents, and sections (id, name, body)."""
+def page(title: str, head: Html, shown: Sequence[tuple[str, str, Html]], lang: Lang, *, contents: bool = True) -> str:
+    """A whole page: its head, a list of contents unless a section serves as one, and sections (id, name, body)."""
     sections = [
         el("section", el("h2", name, id=f"{id}-h"), body, id=id, aria_labelledby=f"{id}-h") for id, name, body in shown
     ]
     links = items("ol", [el("a", name, href=f"#{id}") for id, name, _ in shown])
+    title_of_it = el("h2", counsel_words.CONTENTS[lang], id="contents")
     body = el(
         "body",
         el("a", w.SKIP[lang], class_="skip", href="#main"),
@@ -84,7 +91,7 @@ def page(title: str, head: Html, shown: Sequence[tuple[str, str, Html]], lang: L
         head,
         el(
             "div",
-            el("nav", el("h2", counsel_words.CONTENTS[lang], id="contents"), links, aria_labelledby="contents"),
+            el("nav", title_of_it, links, aria_labelledby="contents") if contents else None,
             el("main", *sections, id="main", tabindex="-1"),
             class_="page",
         ),
@@ -126,7 +133,7 @@ def _title(on: date | None, lang: Lang) -> str:
     return said[:1].upper() + said[1:]
 
 
-def _head(summary: Summary, title: str, law: str, on: date | None, lang: Lang) -> Html:
+def _head(summary: Summary, title: str, law: str, on: date | None, lang: Lang, left_out: Sequence[str]) -> Html:
     """How many, on what date, by what law; that no attorney reviewed it; that a count is no advice."""
     rows = [(w.COUNTED[lang], el("b", f"{summary.cases:,}", class_="figure"))]
     if on is not None:
@@ -134,12 +141,15 @@ def _head(summary: Summary, title: str, law: str, on: date | None, lang: Lang) -
     rows.append((w.LAW_NAME[lang], el("span", law[:12], class_="code")))
     facts = [el("div", el("dt", name), el("dd", told)) for name, told in rows]
     draft = el("p", mark("stop", w.LAW_UNREVIEWED[lang]), class_="draft")
+    if summary.contradicting:
+        left_out = [*left_out, w.CONTRADICT[lang].format(n=f"{summary.contradicting:,}")]
     return el(
         "header",
         el("p", "nolle", class_="brand", translate="no"),
         el("h1", title),
         draft,
         el("dl", *facts),
+        *(el("p", mark("unk", said), class_="advice") for said in left_out),
         el("p", w.NO_ADVICE[lang], class_="advice"),
         el("p", mark("unk", w.UNKNOWN_MEANS[lang]), class_="advice"),
     )
@@ -311,8 +321,3 @@ def _first(summary: Summary, lang: Lang) -> Html:
     head = [capital(name[lang]) for name in (w.CASE, w.HEARING, w.DEADLINE, w.OPEN_WAYS)]
     why = el("p", f"{capital(w.FIRST_WHY[lang])}.", class_="dim")
     return join([why, table(head, rows, caption=w.FIRST[lang], class_="order")])
-
-
-def capital(text: str) -> str:
-    """A text that begins a line of its own."""
-    return text[:1].upper() + text[1:]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from nolle.counsel.html_parts import mark, table
@@ -12,50 +13,63 @@ from nolle.logic import Lang
 
 from . import words as w
 from .compare import Compared
-from .report import capital, page
-from .text_compare import Conclusion, conclusions, position, reasons, rule_label, settling, title, whole_pathways
+from .report import page
+from .text_compare import (
+    Conclusion,
+    as_drafted,
+    called,
+    conclusions,
+    governed,
+    position,
+    reasons,
+    settling,
+    title,
+    whole_pathways,
+)
+from .words import capital
 
 MOST_RULES, MOST_MISSING = 12, 8
 
 
-def write_comparison(found: Compared, path: Path, *, lang: Lang) -> None:
-    """Write the page, whole or not at all, for its owner's eyes only.
+def write_comparison(found: Compared, path: Path, *, lang: Lang, left_out: Sequence[str] = ()) -> None:
+    """Write the page, whole or not at all, for its owner's eyes only; ``left_out`` says what was set aside.
 
     Raises:
         OSError: where it cannot be written.
     """
     with written_beside(path) as beside:
-        beside.write_text(render_comparison(found, lang=lang), "utf-8")
+        beside.write_text(render_comparison(found, lang=lang, left_out=left_out), "utf-8")
 
 
-def render_comparison(found: Compared, *, lang: Lang) -> str:
+def render_comparison(found: Compared, *, lang: Lang, left_out: Sequence[str] = ()) -> str:
     """The page as text: the same comparison gives the same bytes."""
     said = title(found, lang)
     moved = list(conclusions(found))
     sections: list[tuple[str, str, Html]] = [("moves", w.MOVES[lang], _overview(moved, lang))]
     sections += [(_id(c.id), capital(c.name[lang]), _conclusion(c, found, lang)) for c in moved]
-    return page(said, _head(found, said, lang), sections, lang)
+    return page(said, _head(found, said, lang, left_out), sections, lang, contents=False)
 
 
 def _id(conclusion: str) -> str:
     return conclusion.replace(".", "-")
 
 
-def _head(found: Compared, said: str, lang: Lang) -> Html:
+def _head(found: Compared, said: str, lang: Lang, left_out: Sequence[str]) -> Html:
     counts = [(w.COUNTED, found.cases), (w.CASES_MOVED, found.cases_moved)]
     facts = [el("div", el("dt", name[lang]), el("dd", el("b", f"{n:,}", class_="figure"))) for name, n in counts]
     facts.append(el("div", el("dt", w.LAW_NAME[lang]), el("dd", el("span", law_hash()[:12], class_="code"))))
-    left_out = None if found.after.sensitive else el("p", w.EXPOSURE_LEFT_OUT[lang], class_="advice")
+    unasked = None if found.after.sensitive else el("p", w.EXPOSURE_LEFT_OUT[lang], class_="advice")
     return el(
         "header",
         el("p", "nolle", class_="brand", translate="no"),
         el("h1", said),
         el("p", mark("stop", w.LAW_UNREVIEWED[lang]), class_="draft"),
         el("dl", *facts),
-        None if found.after.regimes is None else el("p", w.AS_IF_IN_FORCE[lang], class_="advice"),
+        *(el("p", mark("unk", one), class_="advice") for one in left_out),
+        el("p", under, class_="advice") if (under := as_drafted(found, lang)) else None,
         el("p", apart, class_="advice") if (apart := whole_pathways(found, lang)) else None,
         el("p", w.NO_ADVICE[lang], class_="advice"),
-        left_out,
+        unasked,
     )
 
 
@@ -68,11 +82,12 @@ def _overview(moved: list[Conclusion], lang: Lang) -> Html:
 
 
 def _conclusion(c: Conclusion, found: Compared, lang: Lang) -> Html:
-    parts = []
+    under = governed(found, lang) if c.id == "priority" else ""
+    parts = [el("p", under)] if under else []
     for move, n in c.moves.items():
         name = f"{position(move[0], lang)} → {position(move[1], lang)}: {n:,}"
         because = reasons(c.groups, move)
-        rows = [[_rules(ids, found, lang), f"{cases:,}"] for ids, cases in because[:MOST_RULES]]
+        rows = [[called(ids, found, lang), f"{cases:,}"] for ids, cases in because[:MOST_RULES]]
         if rest := sum(cases for _, cases in because[MOST_RULES:]):
             rows.append([w.OTHER_REASONS[lang].format(n="").strip(), f"{rest:,}"])
         head = [w.BECAUSE[lang], w.COUNTED[lang]]
@@ -81,8 +96,3 @@ def _conclusion(c: Conclusion, found: Compared, lang: Lang) -> Html:
         wanted = join([el("h4", f"{capital(w.WOULD_SETTLE[lang])}:"), missing]) if settle else None
         parts.append(join([el("h3", name), table(head, rows, caption=name, class_="order"), wanted]))
     return join(parts)
-
-
-def _rules(ids: tuple[str, ...], found: Compared, lang: Lang) -> Html:
-    labels = [rule_label(id, found, lang) for id in ids] or [w.WHOLE_LAW[lang]]
-    return join([el("span", label) for label in labels], "; ")

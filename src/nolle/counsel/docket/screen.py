@@ -19,7 +19,7 @@ from nolle.logic.columns.frames import worked_out
 
 from .beforehand import beforehand
 from .finish import base_of, finish
-from .questions import Questions, is_protected, questions
+from .questions import Questions, facts_of_regimes, is_protected, questions
 
 if TYPE_CHECKING:
     import polars as pl
@@ -97,6 +97,12 @@ class Request:
     rules: bool = True
     weigh: bool = True
     asked: dict[bool, Questions] = field(default_factory=dict)
+
+    @property
+    def facts(self) -> frozenset[str]:
+        """What a docket need be read for, also where cases have dates of their own: then every regime is asked."""
+        facts = self.questions_for(own_dates=False).facts
+        return facts | facts_of_regimes() if self.sensitive and self.regimes is None else facts
 
     def questions(self, frames: Frames) -> Questions:
         """What is asked of these frames: where cases have dates of their own, of every regime there has been."""

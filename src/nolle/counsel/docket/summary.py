@@ -32,6 +32,8 @@ class Summary:
     first: tuple[Mapping[str, object], ...] = ()
     hearings_in: Mapping[int, int] = field(default_factory=dict)
     deadlines_in: Mapping[int, int] = field(default_factory=dict)
+    contradicting: int = 0
+    """Cases with two dates that cannot both be right (``law.procedure.IN_ORDER``)."""
 
 
 @dataclass(slots=True)
@@ -47,6 +49,7 @@ class Counting:
     deadlines_in: Counter[int] = field(default_factory=Counter)
     due: Counter[str] = field(default_factory=Counter)
     truths: dict[str, Counter[bool | None]] = field(default_factory=dict)
+    contradicting: int = 0
 
     def add(self, part: pl.DataFrame) -> None:
         """Count the cases of one batch."""
@@ -61,24 +64,26 @@ class Counting:
         self.hearings_in.update(_given((part["next_hearing"] - part["as_of"]).dt.total_days()))
         self.deadlines_in.update(_given((part["soonest_deadline"] - part["as_of"]).dt.total_days()))
         self.due.update(_given(part["soonest_deadline_of"]))
+        self.contradicting += int(part["dates_contradict"].sum())
 
     def summary(self, first: Iterable[Mapping[str, object]] = ()) -> Summary:
         """The counts; the most frequent of what is missing first."""
         return Summary(
             self.cases,
             self.statuses,
-            _most(self.missing),
+            most_frequent(self.missing),
             dict(sorted(self.hearings.items())),
             dict(sorted(self.deadlines.items())),
-            _most(self.due),
+            most_frequent(self.due),
             self.truths,
             tuple(first),
             dict(sorted(self.hearings_in.items())),
             dict(sorted(self.deadlines_in.items())),
+            self.contradicting,
         )
 
 
-def _most(counter: Counter[str]) -> dict[str, int]:
+def most_frequent(counter: Counter[str]) -> dict[str, int]:
     """The most frequent first, and what is as frequent by its name: so that the same docket is told the same way."""
     return dict(sorted(counter.items(), key=lambda one: (-one[1], one[0])))
 

@@ -33,6 +33,8 @@ def print_summary(summary: Summary, console: Console, lang: Lang, *, on: date | 
     cases = w.CASE_COUNT[lang] if summary.cases == 1 else w.CASES[lang].format(n=f"{summary.cases:,}")
     console.print(Styled(f"{title}: {cases}", style="bold underline"))
     console.print(Styled(w.LAW[lang].format(hash=law[:12]), style="dim"))
+    if summary.contradicting:
+        console.print(Styled(w.CONTRADICT[lang].format(n=f"{summary.contradicting:,}"), style="bold"))
     if not summary.cases:
         console.print(w.NO_CASES[lang])
         return

@@ -11,14 +11,15 @@ from rich.text import Text as Styled
 from rich.tree import Tree
 
 from nolle.counsel.status import NAMES, Status
-from nolle.counsel.words import EXPOSED_NAMES
+from nolle.counsel.words import EXPOSED_NAMES, FORCE
 from nolle.law.exposure import exposures
 from nolle.law.pathways import pathways
-from nolle.law.priorities import Regime
+from nolle.law.priorities import Regime, regimes
 from nolle.logic import Lang, Text, say_date, walk
 
 from . import words as w
 from .compare import Compared, Group
+from .finish import governing
 
 MOST_RULES, MOST_MISSING = 6, 4
 
@@ -66,31 +67,35 @@ def position(word: str, lang: Lang) -> str:
 
 
 @cache
-def _labels(drafts: tuple[Regime, ...]) -> dict[str, Text]:
-    from nolle.law.priorities import regimes
-
-    found = {f"{p.id}.{r.id}": r.label for p in pathways() for r in walk(p.elements)}
-    found |= {f"exposure.{e.id}.{r.id}": r.label for e in exposures() for r in walk(e.rule)}
+def _labels(drafts: tuple[Regime, ...]) -> dict[str, tuple[Text | None, Text]]:
+    """What every rule is called, and whose it is: of a category, its regime."""
+    found: dict[str, tuple[Text | None, Text]] = {}
+    found |= {f"{p.id}.{r.id}": (None, r.label) for p in pathways() for r in walk(p.elements)}
+    found |= {f"exposure.{e.id}.{r.id}": (None, r.label) for e in exposures() for r in walk(e.rule)}
     for regime in (*regimes().values(), *drafts):
-        name = regime_name(regime)
-        for c in regime.categories:
-            found[f"regime.{regime.id}.{c.id}"] = Text(f"{c.label.en} ({name.en})", f"{c.label.es} ({name.es})")
+        found |= {f"regime.{regime.id}.{c.id}": (short_name(regime), c.label) for c in regime.categories}
     return found
 
 
-def regime_name(regime: Regime) -> Text:
-    """What a regime is called beside each of its categories: of a memo of ours only what stands before the colon."""
-    from nolle.law.priorities import regimes
-
-    if regimes().get(regime.id) is not regime:
-        return regime.name
+def short_name(regime: Regime) -> Text:
+    """What a regime is called beside its categories: what stands before the colon."""
     return Text(regime.name.en.partition(":")[0], regime.name.es.partition(":")[0])
 
 
-def rule_label(id: str, found: Compared, lang: Lang) -> str:
-    """What a rule, or a category of a regime, is called."""
-    label = _labels((*(found.before.regimes or ()), *(found.after.regimes or ()))).get(id)
-    return id if label is None else label[lang]
+def _whole_name(regime: Regime) -> Text:
+    """What a regime is called in a title: of a memo of ours the short name, of a draft all of it."""
+    return short_name(regime) if regimes().get(regime.id) is regime else regime.name
+
+
+def called(rules: Sequence[str], found: Compared, lang: Lang) -> str:
+    """What rules responsible are called; categories behind their regime, those of one before those of the next."""
+    labels = _labels((*(found.before.regimes or ()), *(found.after.regimes or ())))
+    whose: dict[Text | None, list[str]] = {}
+    for id in rules:
+        regime, label = labels.get(id, (None, Text(id, id)))
+        whose.setdefault(regime, []).append(label[lang])
+    said = [("" if regime is None else f"{regime[lang]}: ") + "; ".join(names) for regime, names in whose.items()]
+    return " → ".join(said) or w.WHOLE_LAW[lang]
 
 
 def title(found: Compared, lang: Lang) -> str:
@@ -99,11 +104,33 @@ def title(found: Compared, lang: Lang) -> str:
     if found.after.regimes is None:
         return w.COMPARED[lang].format(a=days[0], b=days[1])
     under = [
-        " + ".join(w.QUOTED[lang].format(name=regime_name(regime)[lang]) for regime in request.regimes or ())
+        " + ".join(w.QUOTED[lang].format(name=_whole_name(regime)[lang]) for regime in request.regimes or ())
         or w.NO_POLICY[lang]
         for request in (found.before, found.after)
     ]
     return w.COMPARED_UNDER[lang].format(day=days[1], a=under[0], b=under[1])
+
+
+def as_drafted(found: Compared, lang: Lang) -> str:
+    """How the days of a draft were taken; nothing, where two dates were compared."""
+    drafts = found.after.regimes
+    if not drafts or found.after.on is None:
+        return ""
+    status = drafts[0].status(found.after.on)
+    if status == "in-force":
+        return w.AS_IF_IN_FORCE[lang]
+    return w.AS_DRAFTED[lang].format(status=FORCE[status][lang])
+
+
+def governed(found: Compared, lang: Lang) -> str:
+    """The policies that say what is a priority, before and after: not named where it is the same one, or none."""
+    sides = []
+    for request in (found.before, found.after):
+        assert request.on is not None
+        given = {r.id: r for r in request.regimes} if request.regimes is not None else regimes()
+        regime = governing(request.on, given)
+        sides.append(w.NO_POLICY[lang] if regime is None else short_name(regime)[lang])
+    return "" if sides[0] == sides[1] else " → ".join(sides)
 
 
 def whole_pathways(found: Compared, lang: Lang) -> str:
@@ -137,8 +164,8 @@ def print_compared(found: Compared, console: Console, lang: Lang) -> None:
     """Print who moved from what to what, and why."""
     console.print()
     console.print(Styled(title(found, lang), style="bold underline"))
-    if found.after.regimes is not None:
-        console.print(w.AS_IF_IN_FORCE[lang])
+    if under := as_drafted(found, lang):
+        console.print(under)
     numbers = {"moved": f"{found.cases_moved:,}", "cases": f"{found.cases:,}"}
     console.print(w.MOVED[lang].format(**numbers))
     if apart := whole_pathways(found, lang):
@@ -147,7 +174,10 @@ def print_compared(found: Compared, console: Console, lang: Lang) -> None:
         console.print(Styled(w.EXPOSURE_LEFT_OUT[lang], style="dim"))
     for conclusion in conclusions(found):
         console.print()
-        tree = Tree(Styled(f"{conclusion.name[lang]}: {conclusion.cases:,}", style="bold"), guide_style="dim")
+        name = f"{w.capital(conclusion.name[lang])}: {conclusion.cases:,}"
+        if conclusion.id == "priority" and (under := governed(found, lang)):
+            name += f"  ({under})"
+        tree = Tree(Styled(name, style="bold"), guide_style="dim")
         for move, cases in conclusion.moves.items():
             head = Styled(f"{position(move[0], lang)} → {position(move[1], lang)}: ")
             head.append(f"{cases:,}", style="bold")
@@ -160,8 +190,7 @@ def print_compared(found: Compared, console: Console, lang: Lang) -> None:
 def _explain(branch: Tree, conclusion: Conclusion, move: tuple[str, str], found: Compared, lang: Lang) -> None:
     because = reasons(conclusion.groups, move)
     for rules, cases in because[:MOST_RULES]:
-        names = "; ".join(rule_label(id, found, lang) for id in rules) or w.WHOLE_LAW[lang]
-        branch.add(Styled(f"{cases:,}  {names}"))
+        branch.add(Styled(f"{cases:,}  {called(rules, found, lang)}"))
     if len(because) > MOST_RULES:
         rest = sum(cases for _, cases in because[MOST_RULES:])
         branch.add(Styled(w.OTHER_REASONS[lang].format(n=f"{rest:,}"), style="dim"))

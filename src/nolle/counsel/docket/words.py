@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from nolle.facts import vocabulary
 from nolle.law.pathways import pathways
 from nolle.law.procedure import rules
@@ -65,6 +67,25 @@ NOT_CHECKED = Text(
     "Las columnas de las que no dependen estas preguntas no se leyeron ni se revisaron.",
 )
 
+CONTRADICT = Text(
+    "Cases with two dates that cannot both be right, such as a hearing before the Notice to Appear: {n}. Do not rely "
+    "on their deadlines; nolle screen says which dates (column dates_contradict).",
+    "Casos con dos fechas que no pueden ser ambas correctas, como una audiencia anterior al Aviso de Comparecencia: "
+    "{n}. No confíe en sus plazos; nolle screen dice qué fechas (columna dates_contradict).",
+)
+SET_ASIDE = Text("Rows set aside, and so not counted here: {n}.", "Filas apartadas, que aquí no se cuentan: {n}.")
+ASIDE, ASIDE_ONE = (
+    Text("{n} rows were set aside", "se apartaron {n} filas"),
+    Text("1 row was set aside", "se apartó 1 fila"),
+)
+SEE, LISTED = Text("see {file}", "vea {file}"), Text("--rejected FILE lists them", "--rejected ARCHIVO las enumera")
+STRAYS = Text(
+    "Rows of {file} that cannot be tied to a case: {n}. Any case here that they belong to was asked without them, even "
+    "where {list} is said to be complete.",
+    "Filas de {file} que no se pueden unir a un caso: {n}. Los casos de aquí a los que pertenezcan se examinaron sin "
+    "ellas, aunque conste que {list} está completa.",
+)
+
 SKIP = Text("Skip to the counts", "Ir a los conteos")
 COUNTED = Text("cases", "casos")
 DATE = Text("date", "fecha")
@@ -80,16 +101,16 @@ UNKNOWN_MEANS = Text(
 NO_CASES = Text("There are no cases to count.", "No hay casos que contar.")
 AS_TABLE = Text("The same numbers as a table", "Los mismos números en una tabla")
 PATHWAYS_ABOUT = Text(
-    "One bar for each way, in the order of the law, of {n} cases: how many cases have each status.",
-    "Una barra para cada vía, en el orden de la ley, de {n} casos: cuántos casos tienen cada estado.",
+    "One bar for each way, in the order of the law: how many cases of all ({n}) have each status.",
+    "Una barra para cada vía, en el orden de la ley: cuántos casos de todos ({n}) tienen cada estado.",
 )
 NOT_OFFERED = Text(
     "Not in force for any of these cases, and so not drawn: {names}.",
     "No vigentes para ninguno de estos casos, y por eso no se dibujan: {names}.",
 )
 EXPOSURE_ABOUT = Text(
-    "One bar for each risk, of {n} cases: yes, not known, no.",
-    "Una barra para cada riesgo, de {n} casos: sí, no se sabe, no.",
+    "One bar for each risk: of how many cases of all ({n}) the answer is yes, not known, no.",
+    "Una barra para cada riesgo: de cuántos casos de todos ({n}) la respuesta es sí, no se sabe, no.",
 )
 MISSING_ABOUT = Text(
     "How many answers wait for each fact; an answer is one way for one case. The most awaited stands first.",
@@ -117,16 +138,24 @@ FROM_ON = Text("from {day}, {year}", "desde el {day} de {year}")
 
 COMPARED = Text("From {a} to {b}", "Del {a} al {b}")
 COMPARED_UNDER = Text("On {day}: from {a} to {b}", "Al {day}: de {a} a {b}")
+OWN_DATES_UNUSED = Text(
+    "Some cases have dates of their own (as_of). They were not used here: every case was asked on these dates.",
+    "Algunos casos tienen fechas propias (as_of). Aquí no se usaron: a todos se les preguntó en estas fechas.",
+)
 QUOTED = Text("“{name}”", "«{name}»")
 NO_POLICY = Text("no policy", "ninguna política")
 AS_IF_IN_FORCE = Text(
     "The draft is asked as if it were in force on that day.",
     "El borrador se aplica como si estuviera vigente ese día.",
 )
-MOVED = Text("The position of {moved} of {cases} cases changed.", "Cambió la situación de {moved} de {cases} casos.")
+AS_DRAFTED = Text(
+    "By its own days the draft is {status} on that day: whom it would sort is unknown.",
+    "Según sus propios días, el borrador ese día está así: {status}. No se sabe a quién clasificaría.",
+)
+MOVED = Text("Cases whose position changed: {moved} of {cases}.", "Casos cuya situación cambió: {moved} de {cases}.")
 MOVED_WITHIN = Text(
-    "{whole} of them only because a pathway as a whole began or ended; {within} on something else.",
-    "{whole} de ellos solo porque una vía entera empezó o terminó; {within} por otra cosa.",
+    "Only because a pathway as a whole began or ended: {whole}. On something else: {within}.",
+    "Solo porque una vía entera empezó o terminó: {whole}. Por otra cosa: {within}.",
 )
 WHOLE_LAW = Text(
     "the law as a whole began, ended, or came into doubt on one of the dates",
@@ -137,10 +166,10 @@ WOULD_SETTLE = Text("would settle them", "los resolvería")
 
 CALLS_TITLE = Text("What to ask", "Qué preguntar")
 CALLS_OPEN = Text(
-    "{open} answers are not known in {cases} cases. {calls} cases have a call that settles something, if each question "
-    "that arises is answered.",
-    "No se saben {open} respuestas en {cases} casos. En {calls} casos una llamada resuelve algo, si se contesta cada "
-    "pregunta que surja.",
+    "Answers not known: {open}. Cases: {cases}; with a call that tells all that is missing for an answer, if each "
+    "question that arises is answered: {calls}.",
+    "Respuestas que no se saben: {open}. Casos: {cases}; con una llamada que da todo lo que falta para una respuesta, "
+    "si se contesta cada pregunta que surja: {calls}.",
 )
 QUESTIONS = Text("The questions that settle most", "Las preguntas que más resuelven")
 QUESTION = Text("question", "pregunta")
@@ -149,22 +178,40 @@ WAITING = Text("answers waiting", "respuestas pendientes")
 COMPLETES = Text("completes", "completa")
 SO_FAR = Text("so far", "hasta aquí")
 CALLS = Text("The calls to make first", "Las llamadas para hacer primero")
-SETTLES = Text("settles at least", "resuelve al menos")
+SETTLES = Text("completes at least", "completa al menos")
 CALLS_WHY = Text(
     "In the order of work. Often fewer answers are enough: a question that makes no sense after the one before it is "
-    "passed over. What is marked * is asked in private.",
+    "passed over. Where the law is not settled, a complete answer may still be unknown. What is marked * is asked in "
+    "private.",
     "En el orden de trabajo. A menudo bastan menos respuestas: la pregunta que no tiene sentido después de la anterior "
-    "se omite. Lo marcado con * se pregunta en privado.",
+    "se omite. Donde la ley no es clara, una respuesta completa puede seguir sin saberse. Lo marcado con * se pregunta "
+    "en privado.",
 )
 
 MOVES = Text("How many moved, and on what", "Cuántos cambiaron, y en qué")
 CASES_MOVED = Text("cases whose position changed", "casos cuya situación cambió")
-CONCLUSION = Text("Pathway", "Vía")
+CONCLUSION = Text("On what", "En qué")
 BECAUSE = Text("The rules responsible", "Las reglas responsables")
 NOTHING_MOVED = Text("No case changed position.", "Ningún caso cambió de situación.")
 
 
 SEE_THE_FILE = Text("Deadline: see the file", "Plazo: vea el expediente")
+
+
+def capital(text: str) -> str:
+    """A text that begins a line of its own."""
+    return text[:1].upper() + text[1:]
+
+
+def strays(rows: Mapping[str, int], lang: Lang) -> list[str]:
+    """A sentence for each list with rows of which nobody can tell whose they are."""
+    its_list = {"en": "that list", "es": "esa lista"}[lang]
+    return [STRAYS[lang].format(file=file, n=f"{n:,}", list=its_list) for file, n in rows.items()]
+
+
+def set_aside(rejected: int, rows: Mapping[str, int], lang: Lang) -> list[str]:
+    """What a page says of the rows that were set aside: nothing, where none were."""
+    return [SET_ASIDE[lang].format(n=f"{rejected:,}"), *strays(rows, lang)] if rejected else []
 
 
 def pathway_name(id: str, lang: Lang) -> str:

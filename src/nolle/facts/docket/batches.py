@@ -12,6 +12,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable, Collection, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,13 +39,14 @@ _SAMPLE = 2_000
 class DocketSource:
     """A docket to be read in parts.
 
-    ``total_rows`` are the rows of the table of cases, for progress. ``counts``, ``rejected`` and ``ignored`` are those
-    of ``Docket`` for the parts read so far; after the last part, for the whole.
+    ``total_rows`` are the rows of the table of cases, for progress. ``counts``, ``rejected``, ``ignored`` and
+    ``strays`` are those of ``Docket`` for the parts read so far; after the last part, for the whole.
     """
 
     def __init__(self, total_rows: int, parts: Callable[[], Iterator[Docket]], rejected: str | Path | None) -> None:
         self.total_rows = total_rows
         self.counts: dict[str, Count] = {}
+        self.strays: dict[str, int] = {}
         self.ignored: Mapping[str, tuple[str, ...]] = {}
         self._parts, self._path, self._reasons = parts, rejected, [frame_of([])]
 
@@ -69,11 +71,13 @@ class DocketSource:
         Raises:
             DocketError: where a file can no longer be read.
         """
-        self.counts, self._reasons = {}, [frame_of([])]
+        self.counts, self.strays, self._reasons = {}, {}, [frame_of([])]
         for docket in self._parts():
             for file, count in docket.counts.items():
                 before = self.counts.get(file, Count(0, 0))
                 self.counts[file] = Count(before.read + count.read, before.used + count.used)
+            for file, of_nobody in docket.strays.items():
+                self.strays[file] = self.strays.get(file, 0) + of_nobody
             self._reasons.append(docket.rejected)
             self.ignored = docket.ignored or self.ignored
             yield docket
@@ -89,6 +93,7 @@ def open_docket(
     ignore_unknown: bool = False,
     day_order: DayOrder | None = None,
     only_facts: Collection[str] | None = None,
+    protected: bool = True,
     scratch: str | Path | None = None,
 ) -> DocketSource:
     """Open a docket to be read in parts.
@@ -103,6 +108,7 @@ def open_docket(
         ignore_unknown: as for ``read_docket``.
         day_order: as for ``read_docket``.
         only_facts: as for ``read_docket``.
+        protected: as for ``read_docket``.
         scratch: a folder on a disk for temporary files; they hold client data, can be read by their owner alone, and
             are gone after the last part. The system's own unless given.
 
@@ -114,14 +120,16 @@ def open_docket(
     if cases_per_batch is not None and cases_per_batch < 1:
         raise ValueError(f"a part has at least one case, not {cases_per_batch}")
     path = Path(path)
-    how = how_read(ignore_unknown, day_order, only_facts)
+    how = how_read(ignore_unknown, day_order, only_facts, protected)
     files = {"case": path} if path.is_file() else Source(how).files(path) if path.is_dir() else {}
     if isinstance(files, dict) and files and all(file.suffix.lower() == ".parquet" for file in files.values()):
         tables = _Tables(files, how)
         size = cases_per_batch or tables.fitting(PART_BYTES)
         if tables.total > size:
             return DocketSource(tables.total, lambda: tables.dockets(size, scratch), rejected)
-    docket = read_docket(path, ignore_unknown=ignore_unknown, day_order=day_order, only_facts=only_facts)
+    docket = read_docket(
+        path, ignore_unknown=ignore_unknown, day_order=day_order, only_facts=only_facts, protected=protected
+    )
     total = docket.frames["case"].height
     return DocketSource(total, lambda: _split(docket, cases_per_batch or max(total, 1)), rejected)
 
@@ -144,8 +152,10 @@ def _split(docket: Docket, size: int) -> Iterator[Docket]:
     }
     for number, cases in enumerate(case.iter_slices(size)):
         frames = {name: parts.get((number,), docket.frames[name].clear()) for name, parts in rows.items()}
-        counts, reasons = (docket.counts, docket.rejected) if number == 0 else ({}, docket.rejected.clear())
-        yield Docket({"case": cases, **frames}, counts, reasons, docket.ignored)
+        if number == 0:
+            yield replace(docket, frames={"case": cases, **frames})
+        else:
+            yield Docket({"case": cases, **frames}, {}, docket.rejected.clear(), docket.ignored)
 
 
 class _Tables:

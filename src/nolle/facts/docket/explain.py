@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from nolle.facts.cells import MOST, Wrong, closest, read_cell
+from nolle.facts.cells import EARLIEST, LATEST, MOST, Wrong, closest, read_cell
 from nolle.facts.errors import show
 from nolle.facts.formats import Node
 
 from .layout import Column
 from .rejects import HIDDEN, NOT_ACCEPTED, held_back
 from .text import ROW
-from .values import EXCEL_DAY_0, FIRST_SERIAL, LAST_SERIAL
+from .values import EXCEL_DAY_0, FIRST_SERIAL, LAST_SERIAL, DayOrder
 
 if TYPE_CHECKING:
     import polars as pl
@@ -21,15 +21,21 @@ if TYPE_CHECKING:
 MOST_EXPLAINED = 500
 """Distinct texts of one column that are explained one by one; a column with more was not meant for this fact."""
 
+ORDERS = {"mdy": "month first", "dmy": "day first"}
 ONE_ORDER = "or say once how this docket writes days, with --day-order mdy or dmy"
 
-_SLASHED = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
+_SLASHED = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})")
 
 
 def reasons(
-    file: str, cells: pl.DataFrame, columns: list[Column], bad: pl.DataFrame, case_ids: pl.Series
+    file: str,
+    cells: pl.DataFrame,
+    columns: list[Column],
+    bad: pl.DataFrame,
+    case_ids: pl.Series,
+    order: DayOrder | None,
 ) -> list[pl.DataFrame]:
-    """The rejected rows of a table: one line for each cell that cannot be read."""
+    """The rejected rows of a table: one line for each cell that cannot be read; ``order`` is that of its days."""
     import polars as pl
 
     found = []
@@ -42,7 +48,7 @@ def reasons(
         distinct = wrong["t"].unique(maintain_order=True).to_list()
         column = by_header[header]
         hidden = _held_back(column)
-        explained = [] if hidden else [why(column, text) for text in distinct[:MOST_EXPLAINED]]
+        explained = [] if hidden else [why(column, text, order) for text in distinct[:MOST_EXPLAINED]]
         explained += [without_text(column)] * (len(distinct) - len(explained))
         table = pl.DataFrame(
             {
@@ -69,10 +75,7 @@ def reasons(
 
 def _held_back(column: Column) -> bool:
     """Whether the text of a column is not to be repeated; nor is that of a form, which may be a survivor's."""
-    if column.field is None:
-        return False
-    flat = "__" in column.stem and column.of is None
-    return column.role == "form" or held_back(column.stem.replace("__", ".") if flat else column.field.name)
+    return column.fact is not None and (column.role == "form" or held_back(column.fact))
 
 
 def without_text(column: Column) -> tuple[str, str]:
@@ -80,15 +83,15 @@ def without_text(column: Column) -> tuple[str, str]:
     return NOT_ACCEPTED, why(column, "?")[1]
 
 
-def why(column: Column, written: str) -> tuple[str, str]:
-    """What is wrong with a text in a column, and what is accepted there."""
+def why(column: Column, written: str, order: DayOrder | None = None) -> tuple[str, str]:
+    """What is wrong with a text in a column, and what is accepted there; ``order`` is that of its days, if told."""
     text = written.strip()
     shown = show(text)
     field = column.field
     if column.type == "bool":
         return f"{shown} is neither yes nor no", "write true or false; yes, no, sí, 1 and 0 are read too"
     if column.type == "date":
-        return _date(column, text, shown)
+        return _date(column, text, shown, order)
     if column.role in ("key", "row_id"):
         return f"{shown} is not an id", "write letters, digits, - or _, such as ana"
     if column.role == "circuit":
@@ -121,17 +124,29 @@ def why(column: Column, written: str) -> tuple[str, str]:
     return f"{shown} is not accepted", "the vocabulary says what this fact may be"
 
 
-def _date(column: Column, text: str, shown: str) -> tuple[str, str]:
+def _is_day(written: str) -> bool:
+    try:
+        return EARLIEST <= date.fromisoformat(written).year <= LATEST
+    except ValueError:
+        return False
+
+
+def _date(column: Column, text: str, shown: str, order: DayOrder | None) -> tuple[str, str]:
     day = "write a day as 2014-05-07, a month as 2014-05, a year as 2014"
     if text.isdecimal() and len(text) <= 6 and FIRST_SERIAL <= int(text) <= LAST_SERIAL:
         meant = EXCEL_DAY_0 + timedelta(days=int(text))
         return f"{shown} is not a date (as a spreadsheet's number of a day it is {meant})", f"{day}; is it {meant}?"
     if match := _SLASHED.fullmatch(text):
-        one, two, year = match.groups()
-        first, second = f"{year}-{one:0>2}-{two:0>2}", f"{year}-{two:0>2}-{one:0>2}"
-        either = [m for m in dict.fromkeys((first, second)) if int(m[5:7]) <= 12 and int(m[8:]) <= 31]
+        one, _, two, year = match.groups()
+        if len(year) == 2:
+            return f"{shown} is not a date (its year has two digits)", day
+        both = dict.fromkeys((f"{year}-{one:0>2}-{two:0>2}", f"{year}-{two:0>2}-{one:0>2}"))
+        either = [written for written in both if _is_day(written)]
         if not either:
             return f"{shown} is not a date", day
+        if order is not None:
+            what = f"{shown} is not a date written {ORDERS[order]}, as this docket's are"
+            return what, f"write {' or '.join(either)}"
         why = "day and month cannot be told apart" if len(either) > 1 else "it is not written year first"
         return f"{shown} is not a date ({why})", f"write {' or '.join(either)}; {ONE_ORDER}"
     if column.field is not None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from nolle.facts.errors import Problem, show
-from nolle.facts.vocabulary import EntityInfo, Field, Type, codes, nearest, vocabulary
+from nolle.facts.vocabulary import EntityInfo, Field, Type, UnknownFact, codes, nearest, sensitivity_of, vocabulary
 from nolle.logic.text import Text
 
 Role: TypeAlias = Literal["key", "as_of", "circuit", "complete", "row_id", "form", "main", "fact", "papers"]
@@ -35,6 +35,21 @@ class Column:
     of: str | None = None
     place: int = 0
     part: str = ""
+
+    @property
+    def fact(self) -> str | None:
+        """The fact that it tells, such as ``filing.i360_vawa.status``; ``None`` for what is no fact."""
+        if self.field is None:
+            return None
+        return self.stem.replace("__", ".") if "__" in self.stem and self.of is None else self.field.name
+
+    @property
+    def protected(self) -> bool:
+        """Whether 8 USC 1367 protects what it tells."""
+        try:
+            return self.fact is not None and sensitivity_of(self.fact) == "protected-1367"
+        except UnknownFact:
+            return False
 
 
 def lists() -> list[str]:

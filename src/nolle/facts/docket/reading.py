@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import reduce
 from operator import xor
@@ -21,7 +21,7 @@ from .filings import by_case
 from .layout import Column, case_columns, list_columns, lists
 from .rejects import DocketError, Rejected, frame_of, write_rejected
 from .tables import BOOKS, COURT, TEXT, Headers, Reading, Table, finish, read_table, text_table
-from .text import ROW, TextTable
+from .text import ROW, TextTable, sheets
 from .values import DayOrder, Dialect
 
 if TYPE_CHECKING:
@@ -49,13 +49,15 @@ class Docket:
     its name, empty where nothing was told. ``counts`` has the rows of each file. ``rejected`` has a row for each
     reason: ``file``, ``row`` (as a spreadsheet counts: the header is row 1; in Parquet the first row is 1; in a case
     file the line), ``case_id``, ``field``, ``found``, ``what``, ``accepted``. ``ignored`` are columns, by file, that
-    nothing reads.
+    nothing reads. ``strays`` are the rows of each list that were set aside and cannot be tied to a case: whose they are
+    nobody can tell, so that a list that is said to be complete may lack them.
     """
 
     frames: Mapping[str, pl.DataFrame]
     counts: Mapping[str, Count]
     rejected: pl.DataFrame
     ignored: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    strays: Mapping[str, int] = field(default_factory=dict)
 
     def case(self, case_id: str) -> CaseFacts:
         """One case, as the interpreter asks it.
@@ -73,6 +75,7 @@ def read_docket(
     ignore_unknown: bool = False,
     day_order: DayOrder | None = None,
     only_facts: Collection[str] | None = None,
+    protected: bool = True,
 ) -> Docket:
     """Read a docket.
 
@@ -85,13 +88,15 @@ def read_docket(
         only_facts: the facts that will be asked (``case__final_order`` or ``case.final_order``); with them the dates
             that ``as_known`` needs are read, and the rows of lists whole. What is told of other facts is neither read
             nor checked; their columns must be known all the same. All facts unless given.
+        protected: whether facts that 8 USC 1367 protects are read, of lists too: what is not read cannot be told, not
+            even that something is there.
 
     Raises:
         DocketError: where there is no docket, or its headers are not known.
         UnknownFact: for a fact wanted that is not in the vocabulary.
     """
     path = Path(path)
-    reading = Source(how_read(ignore_unknown, day_order, only_facts))
+    reading = Source(how_read(ignore_unknown, day_order, only_facts, protected))
     if path.is_dir():
         docket = reading.folder(path)
     elif not path.is_file():
@@ -107,9 +112,12 @@ def read_docket(
     return docket
 
 
-def how_read(ignore_unknown: bool, day_order: DayOrder | None, only_facts: Collection[str] | None) -> Reading:
+def how_read(
+    ignore_unknown: bool, day_order: DayOrder | None, only_facts: Collection[str] | None, protected: bool
+) -> Reading:
     """How a docket is read."""
-    return Reading(Dialect(day_order), ignore_unknown, None if only_facts is None else with_dates(only_facts))
+    wanted = None if only_facts is None else with_dates(only_facts)
+    return Reading(Dialect(day_order), ignore_unknown, wanted, protected)
 
 
 class Source:
@@ -135,9 +143,12 @@ class Source:
         problems = []
         names = {"case": None, "filing": None} | dict.fromkeys(lists())
         for file in sorted(path.iterdir()):
-            if file.suffix.lower() not in (*TEXT, ".parquet") or file.name.startswith((".", "rejected")):
+            suffix, name = file.suffix.lower(), file.stem.lower()
+            if suffix in BOOKS and nearest(name, names):
+                how = f"save it as {nearest(name, names)}.csv, or name the file itself, if it is one flat table"
+                problems.append(Problem(f"{file.name} is not read in a folder of tables", how))
+            if suffix not in (*TEXT, ".parquet") or file.name.startswith((".", "rejected")):
                 continue
-            name = file.stem.lower()
             if name not in names:
                 near = nearest(name, names)
                 how = f"did you mean {near}{file.suffix}?" if near else f"tables are {', '.join(names)}"
@@ -160,7 +171,17 @@ class Source:
         return found
 
     def tables(self, case: Path, beside: Mapping[str, Path]) -> Docket:
-        """A docket from the table of cases and those of lists."""
+        """A docket from the table of cases and those of lists.
+
+        Raises:
+            DocketError: for a workbook with the rows of a list on a sheet of their own, which nothing would read.
+        """
+        for sheet in sheets(case)[1:] if case.suffix.lower() in BOOKS else ():
+            if near := nearest(sheet.lower(), dict.fromkeys(lists())):
+                how = f"save it as {near}.csv, and the cases as case.csv, in one folder"
+                raise DocketError(
+                    case.name, [Problem(f'only the first sheet is read, and "{sheet}" looks like a list', how)]
+                )
         cases = read_table(case, headers_of("case"), self.how)
         rows = {name: read_table(file, headers_of(name), self.how) for name, file in beside.items()}
         return assemble(cases, rows)
@@ -238,8 +259,12 @@ def assemble(cases: Table, rows: dict[str, Table]) -> Docket:
     _check_cases(cases)
     _check_overlap(cases, rows)
     filings = rows.pop("filing", None)
+    strays: dict[str, int] = {}
     for name, table in [*rows.items(), *([("filing", filings)] if filings else [])]:
         _check_rows(name, table, cases)
+        if of_nobody := _of_nobody(table, cases):
+            strays[table.file] = of_nobody
+    _forget(cases, [*rows.values(), *([filings] if filings else [])])
     frames: dict[str, pl.DataFrame] = {}
     case = cases.frame.select(pl.exclude(ROW))
     beside = [c for c in cases.columns if c.of]
@@ -270,7 +295,37 @@ def assemble(cases: Table, rows: dict[str, Table]) -> Docket:
         counts[table.file] = Count(table.read, table.frame.height)
         reasons.append(its_reasons)
     ignored = {table.file: tuple(table.ignored) for table in tables if table.ignored}
-    return Docket({"case": case, **frames}, counts, pl.concat(reasons), ignored)
+    return Docket({"case": case, **frames}, counts, pl.concat(reasons), ignored, strays)
+
+
+def _of_nobody(table: Table, cases: Table) -> int:
+    """How many rows of a list were set aside without a case: not one that was asked, nor one that was set aside too."""
+    import polars as pl
+
+    if not table.rejected:
+        return 0
+    known = _ids([cases.frame, *cases.rejected])
+    nobodys = pl.col("case_id").is_null() | ~pl.col("case_id").cast(pl.String).is_in(known.implode())
+    return pl.concat([r.filter(nobodys)["row"] for r in table.rejected]).n_unique()
+
+
+def _forget(cases: Table, rows: Sequence[Table]) -> None:
+    """Of rows whose cells could not be told apart, keep the case only where another table names it too."""
+    import polars as pl
+
+    for table, others in ((cases, rows), *((table, [cases]) for table in rows)):
+        if any(r["field"].null_count() for r in table.rejected):
+            named = _ids([frame for other in others for frame in (other.frame, *other.rejected)])
+            sure = pl.col("field").is_not_null() | pl.col("case_id").is_in(named.implode())
+            table.rejected = [r.with_columns(case_id=pl.when(sure).then("case_id")) for r in table.rejected]
+
+
+def _ids(frames: Sequence[pl.DataFrame]) -> pl.Series:
+    import polars as pl
+
+    none = pl.Series("case_id", [], pl.String)
+    found: pl.Series = pl.concat([none, *(frame["case_id"].cast(pl.String) for frame in frames)])
+    return found
 
 
 def _check_cases(cases: Table) -> None:
@@ -325,8 +380,7 @@ def _check_rows(name: str, table: Table, cases: Table) -> None:
     firsts = frame.select("case_id").filter(ids.ne_missing(ids.shift(1)))
     orphans = firsts.join(cases.frame.select("case_id"), on="case_id", how="anti")["case_id"].unique()
     if orphans.len():
-        set_aside = pl.concat([pl.Series("case_id", [], pl.String), *(r["case_id"] for r in cases.rejected)])
-        known = orphans.filter(orphans.is_in(set_aside.implode()))
+        known = orphans.filter(orphans.is_in(_ids(cases.rejected).implode()))
         its_case = pl.col("case_id")
         table.set_aside(
             its_case.is_in(known.implode()),

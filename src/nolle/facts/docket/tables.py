@@ -29,12 +29,14 @@ COURT = "court__court_code"
 @dataclass(frozen=True, slots=True)
 class Reading:
     """How the files of one docket are read: how they write what can be written in several ways, whether columns
-    that are not in the vocabulary are passed over, and the stems of the facts wanted (``None``: of all).
+    that are not in the vocabulary are passed over, the stems of the facts wanted (``None``: of all), and whether those
+    that 8 USC 1367 protects are among them.
     """
 
     dialect: Dialect
     ignore_unknown: bool = False
     wanted: frozenset[str] | None = None
+    protected: bool = True
 
     def known(self, file: str, read: tuple[list[Column], list[Problem]]) -> tuple[list[Column], list[str]]:
         """The columns that say something, and the headers that nothing reads.
@@ -56,6 +58,8 @@ class Reading:
 
         The rows of lists are read whole: what is told of a row says whether it was known of on a day.
         """
+        if not self.protected and column.protected:
+            return False
         if self.wanted is None or column.role != "fact" or column.stem == COURT or column.of is not None:
             return True
         assert column.field is not None
@@ -217,7 +221,7 @@ def _read(file: str, cells: pl.DataFrame, as_text: list[Column], typed: Typed | 
         series += found
     frame = pl.DataFrame(series)
     table = Table(file, as_text, frame, frame.height)
-    table.rejected += reasons(file, cells, as_text, bad, frame["case_id"])
+    table.rejected += reasons(file, cells, as_text, bad, frame["case_id"], dialect.day_order)
     for header in contradicted.columns:
         wrong = frame.filter(contradicted[header])
         what = "its parts contradict each other, or hold what is not accepted"

@@ -7,6 +7,7 @@ quote that is never closed, blank lines) is read again line by line, so that one
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,6 +28,7 @@ MOST_TITLES = 5
 """Rows of a title above the header of a sheet."""
 
 LARGEST_CELL = 1 << 26
+_ID = re.compile(r"[\w-]{1,64}")
 ROW = "\trow"
 """The column that holds where each row stood; no header can have a tab in it."""
 
@@ -104,6 +106,16 @@ def read_xlsx(path: Path) -> TextTable:
     sheet = sheet.with_row_index(ROW, 1).with_columns(pl.col(ROW).cast(pl.Int64)).slice(top + 1)
     kept = [(name, column) for name, column in zip(headers, sheet.columns[1:], strict=True)]
     return _table(sheet, kept, (), 0, path.name)
+
+
+def sheets(path: Path) -> list[str]:
+    """The names of the sheets of a workbook; none, where it cannot be read."""
+    try:
+        from fastexcel import read_excel
+
+        return list(read_excel(path).sheet_names)
+    except Exception:
+        return []  # what is wrong with it is told where it is read
 
 
 def _unreadable(path: Path, error: OSError) -> DocketError:
@@ -228,8 +240,9 @@ def _slow(name: str, text: str, separator: str, skipped: int) -> TextTable:
                 what = f"the row has {len(record)} cells, the header {len(headers)}"
                 wrong = what, f'put text with "{separator}" in it in double quotes'
         if wrong is not None:
-            # Which cell is which fact cannot be told, so that nothing of the row is repeated.
-            rejected.append(Rejected(name, place, None, None, None, *wrong))
+            # Which cell is which fact cannot be told, so that nothing of the row is repeated but whose it may be.
+            first = record[0].split(separator)[0].strip() if record and headers[0] == "case_id" else ""
+            rejected.append(Rejected(name, place, first if _ID.fullmatch(first) else None, None, None, *wrong))
             continue
         cells.append(record)
         places.append(place)

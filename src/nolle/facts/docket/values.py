@@ -3,8 +3,9 @@
 What a cell of a CSV file or a spreadsheet may say:
 
 * nothing: not asked; ``unknown``: asked and not known; ``absent``: it does not exist;
-* yes or no: ``true yes sí si 1``, ``false no 0``, in any case;
-* a date: the EDTF of ``nolle.logic.rough``; a number: ``10``, a range ``10/12``, ``10/..``, ``../12``;
+* yes or no: ``true yes sí si verdadero 1``, ``false no falso 0``, in any case;
+* a date: the EDTF of ``nolle.logic.rough``; ``15/03/1980``, ``15-03-1980`` and ``15.03.1980`` where the order of days
+  is told; a number: ``10``, a range ``10/12``, ``10/..``, ``../12``;
 * a code, or ``a|b`` where it is one of several; a list of codes ``a;b``, and ``;`` for a list with nothing in it;
 * text as it stands. An apostrophe that keeps a spreadsheet from reading a formula is taken off.
 """
@@ -23,13 +24,14 @@ from .layout import Column
 if TYPE_CHECKING:
     import polars as pl
 
-YES, NO = ("true", "yes", "sí", "si", "1"), ("false", "no", "0")
+YES, NO = ("true", "yes", "sí", "si", "verdadero", "1"), ("false", "no", "falso", "0")
 WORDS = ("unknown", "absent")
 STATES = ("given", "absent", "unknown")
 DAY = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 _NUMBER = r"^[0-9]{1,9}$"
 _NUMBERS = r"^(?:[0-9]{1,9}|\.\.)?/(?:[0-9]{1,9}|\.\.)?$"
 _SLASHED = r"^([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})$"
+_DOTTED = r"^(?:[0-9]{1,2}-[0-9]{1,2}-[0-9]{4}|[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4})$"
 _UNSEEN = r"[\x00-\x08\x0B-\x0C\x0E-\x1F\x7F-\x{9F}\x{202A}-\x{202E}\x{2066}-\x{2069}]|\r[^\n]|\r$"
 _GUARDED = r"^'(?:[=+\-@\t\r']|\s*unknown\s*$|\s*absent\s*$)"
 EXCEL_DAY_0 = date(1899, 12, 30)
@@ -181,9 +183,10 @@ def _dates(distinct: pl.DataFrame, column: Column, dialect: Dialect) -> pl.DataF
     t = pl.col("t")
     said = t
     if dialect.day_order is not None:
-        first, second = (t.str.extract(_SLASHED, n).str.zfill(2) for n in (1, 2))
+        slashed = pl.when(t.str.contains(_DOTTED)).then(t.str.replace_all("[.-]", "/")).otherwise(t)
+        first, second = (slashed.str.extract(_SLASHED, n).str.zfill(2) for n in (1, 2))
         month, day = (first, second) if dialect.day_order == "mdy" else (second, first)
-        turned = pl.concat_str(t.str.extract(_SLASHED, 3), month, day, separator="-")
+        turned = pl.concat_str(slashed.str.extract(_SLASHED, 3), month, day, separator="-")
         said = pl.when(turned.is_not_null()).then(turned).otherwise(t)
     if dialect.excel:
         serial = pl.when(t.str.contains(r"^[0-9]{5}$|^[0-9]{4}$")).then(t).cast(pl.Int64, strict=False)

@@ -72,7 +72,10 @@ def read_texts(column: Column, texts: Sequence[str], dialect: Dialect, *, by_nam
     """
     said = [say(column, text) for text in texts]
     found = answers(column, said, dialect)
-    read = {text: _cell(column, text, answer, plain) for text, plain, answer in zip(texts, said, found, strict=True)}
+    read = {
+        text: _cell(column, text, answer, plain, dialect)
+        for text, plain, answer in zip(texts, said, found, strict=True)
+    }
     values = (column.field.values if column.field else None) or {}
     if "none" in values and not by_name:
         for text in texts:
@@ -84,12 +87,12 @@ def read_texts(column: Column, texts: Sequence[str], dialect: Dialect, *, by_nam
     return read
 
 
-def _cell(column: Column, text: str, answer: Answer | None, said: str) -> Read:
+def _cell(column: Column, text: str, answer: Answer | None, said: str, dialect: Dialect) -> Read:
     if answer is None:
         if column.field is not None and column.field.name == "party.a_number":
             return Read(wrong=(f"{HIDDEN} is not an A-number", "write A and its 8 or 9 digits"))
         # The reader explains what it found; where that was said anew, the export's own words are shown.
-        what, accepted = why(column, said)
+        what, accepted = why(column, said, dialect.day_order)
         return Read(wrong=(what.replace(show(said.strip()), show(text.strip())), accepted))
     if column.field is not None:
         return Read(_rough(answer) or cell_text(column.field, answer))

@@ -54,9 +54,9 @@ criteria = all_of(
         confidence="high",
     ),
     element(
-        "not_a_priority",
-        "Not an enforcement priority: no felony conviction",
-        es="No es prioridad de control migratorio: sin condena por delito grave (felony)",
+        "no_felony",
+        "No felony conviction, one of the priorities of the 2014 memo",
+        es="Sin condena por delito grave (felony), una de las prioridades del memorando de 2014",
         that=conviction.none((conviction.offense_class == "felony") & conviction_stands),
         cite=(MEMO, "johnson-2014-priorities"),
         pin="Johnson priorities memo of 2014-11-20",

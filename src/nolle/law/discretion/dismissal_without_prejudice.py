@@ -24,8 +24,8 @@ nta_filed_with_court = any_of(
     "The Notice to Appear (NTA) was filed with the court",
     element(
         "nta_filing_date_known",
-        "The day it was filed is known",
-        es="Se conoce el día en que se presentó",
+        "The day the Notice to Appear (NTA) was filed is known",
+        es="Se conoce el día en que se presentó el Aviso de Comparecencia (NTA)",
         that=case.nta_filed_on.is_known,
         by="counsel",
         cite=FILING,
@@ -39,8 +39,8 @@ nta_filed_with_court = any_of(
     ),
     element(
         "nta_filed",
-        "It was filed, on a day that may not be known",
-        es="Se presentó, aunque no se sepa qué día",
+        "The NTA was filed, on a day that may not be known",
+        es="El NTA se presentó, aunque no se sepa qué día",
         that=case.nta_filed,
         by="counsel",
         cite=FILING,

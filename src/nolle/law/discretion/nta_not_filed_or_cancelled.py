@@ -14,8 +14,8 @@ nta_not_in_court = any_of(
     "The Notice to Appear (NTA) is not filed with the court",
     element(
         "nta_never_filed",
-        "There is no filing date, by the court's own record",
-        es="No hay fecha de presentación, según el registro de la corte",
+        "The court's own record has no filing date for the NTA",
+        es="El registro de la corte no tiene fecha de presentación del NTA",
         that=case.nta_filed_on.is_absent,
         by="counsel",
         cite=GROUNDS,
@@ -29,8 +29,8 @@ nta_not_in_court = any_of(
     ),
     element(
         "nta_not_filed",
-        "It has not been filed",
-        es="No se ha presentado",
+        "The NTA has not been filed",
+        es="El NTA no se ha presentado",
         that=~case.nta_filed,
         by="counsel",
         cite=GROUNDS,

@@ -70,8 +70,8 @@ relief_at_uscis = all_of(
     "(B) Relief that USCIS could decide if no case were open",
     element(
         "prima_facie_eligible",
-        "Prima facie eligible for it",
-        es="Elegible a primera vista para ese beneficio",
+        "Prima facie eligible for relief that USCIS could decide",
+        es="Elegible a primera vista para un beneficio que USCIS podría decidir",
         that=case.prima_facie_eligible_outside,
         by="judgement",
         cite=RULE,

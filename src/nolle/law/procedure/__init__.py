@@ -16,12 +16,13 @@ from .calendar import (
     Closure,
     ClosureError,
     calendar_for,
+    days_to_open,
     read_closures,
     say_day,
     why_not_federal,
 )
 from .counting import Counted, Step, count, shifted
-from .of_case import deadline_of, deadlines_of, impossible_dates
+from .of_case import IN_ORDER, deadline_of, deadlines_of, impossible_dates
 from .orders import OrderError, Recorded, in_effect, orders_beside, read_orders
 from .rules import (
     DeadlineRule,
@@ -37,9 +38,10 @@ from .rules import (
     rules,
     sources,
 )
-from .triggers import DocketDate, docket_clocks, docket_dates
+from .triggers import DocketDate, docket_clocks, docket_dates, rule_of_clock, works_early
 
 __all__ = [
+    "IN_ORDER",
     "STATUSES",
     "Calendar",
     "CalendarMissing",
@@ -65,6 +67,7 @@ __all__ = [
     "count",
     "counting_notes",
     "counting_rules",
+    "days_to_open",
     "deadline",
     "deadline_of",
     "deadlines_of",
@@ -79,9 +82,11 @@ __all__ = [
     "read_closures",
     "read_orders",
     "rule",
+    "rule_of_clock",
     "rules",
     "say_day",
     "shifted",
     "sources",
     "why_not_federal",
+    "works_early",
 ]

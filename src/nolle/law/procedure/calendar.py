@@ -137,6 +137,22 @@ def why_not_federal(day: date) -> Text | None:
     )
 
 
+@lru_cache(maxsize=1)
+def days_to_open() -> tuple[date, tuple[int, ...]]:
+    """How many days before each day the last open one lies, that day itself included, for the years that are stored:
+    the first day, and a number for each from then on. Every stored closure counts, of whatever court.
+    """
+    years = sorted(map(int, _stored_holidays()))
+    first, last = date(years[0], 1, 1), date(years[-1], 12, 31)
+    closed = {closure.day for closure in stored_closures()}.union(*(_federal(year) for year in years))
+    shut = {day.toordinal() for day in closed}
+    back, found = 0, []
+    for day in range(first.toordinal(), last.toordinal() + 1):
+        back = back + 1 if day % 7 in (6, 0) or day in shut else 0
+        found.append(back)
+    return first, tuple(found)
+
+
 def federal_holidays(year: int) -> dict[date, str]:
     """The closed weekdays of a year by day, with their names; a holiday on a weekend is given by its observed day."""
     return dict(_federal(year))

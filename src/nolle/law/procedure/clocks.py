@@ -184,7 +184,7 @@ def _ask(name: str, why: str, settles: str) -> Question:
         label = vocabulary()[name].label
         text = Text(
             f"Are these all of them, with none left out? ({label.en})",
-            f"¿Están todos, sin que falte ninguno? ({label.es})",
+            f"¿Está completa esta lista, sin que falte nada? ({label.es})",
         )
         return Question(name, "not_asked", text, "client", (settles,))
     asked = find(name)

@@ -30,7 +30,7 @@ from .triggers import InCase, in_case
 _SAID_ELSEWHERE = frozenset({"pd_submit_target"})
 """Left out of a case's deadlines because another says the same: ``hearing`` has it for every kind of hearing."""
 
-_IN_ORDER = (
+IN_ORDER = (
     ("case.nta_served_on", "case.next_hearing_on"),
     ("case.nta_filed_on", "case.next_hearing_on"),
     ("case.nta_served_on", "case.ij_decision_on"),
@@ -137,7 +137,7 @@ def _question(
 def impossible_dates(case: CaseFacts) -> tuple[Text, ...]:
     """Dates of a case that surely cannot be, each as a sentence: a hearing before the Notice to Appear."""
     found = []
-    for first, then in _IN_ORDER:
+    for first, then in IN_ORDER:
         earlier, later = case.cell(first).answer, case.cell(then).answer
         if isinstance(earlier, Span) and isinstance(later, Span) and less(later, earlier) is True:
             found.append(

@@ -15,11 +15,11 @@ from nolle.logic import AS_OF, Expr
 from nolle.logic.entity import choose
 
 from .clocks import clock_of
-from .rules import COUNTED, DeadlineRule, rules
+from .rules import COUNTED, DeadlineRule, counting_rules, rules
 
 ROLL_MARGIN = 4
-"""Days taken off in columns where the safe date is a business day on or before the count: a weekend with a holiday and
-a closure beside it is no longer."""
+"""Days taken off where no calendar is looked up and the safe date is an open day on or before the count: no weekend
+with a holiday and a closure beside it is longer."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -146,24 +146,29 @@ def docket_clocks() -> Mapping[str, Expr]:
 
     Each gives a day that is never later than the safe date of ``deadlines_of`` for the same facts and custody (never
     earlier, for a first possible day): weekends, holidays and closures are not looked up. A forward count is left
-    unrolled. Where the safe date is the business day on or before the count, ``ROLL_MARGIN`` days are taken off. Of
-    two contested counts it is the shorter. Business days are counted as calendar days. A date that has gone by stays
-    as it is, and so does the date of a hearing that has.
+    unrolled. Where the safe date is the open day on or before the count, ``ROLL_MARGIN`` days are taken off; who has a
+    calendar takes ``docket_dates``. Of two contested counts it is the shorter. Business days are counted as calendar
+    days. A date that has gone by stays as it is, and so does the date of a hearing that has.
 
     Deadlines for a hearing hold for a person who is not detained, and are absent for one who is.
     """
     made: dict[str, Expr] = {"next_hearing": case.next_hearing_on}
     for id, one in docket_dates().items():
-        made[id] = one.day if one.when is None else one.day.only_if(one.when)
+        day = one.day.minus(days=ROLL_MARGIN) if one.to_open else one.day
+        made[id] = day if one.when is None else day.only_if(one.when)
     return MappingProxyType(made)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class DocketDate:
-    """The date of a deadline for columns, and for which cases it runs; where that is not known it may run."""
+    """The date of a deadline for columns, and for which cases it runs; where that is not known it may run.
+
+    ``to_open``: the safe date is the open day on or before it, which no expression can look up.
+    """
 
     day: Expr
     when: Expr | None
+    to_open: bool
 
 
 @cache
@@ -173,8 +178,7 @@ def docket_dates() -> Mapping[str, DocketDate]:
     for id, use in in_case().items():
         found = rules()[id]
         if found.clock is not None:
-            due = clock_of(found.clock).due
-            day = due.minus(days=ROLL_MARGIN) if found.kind in ("filing", "convention") else due
+            day = clock_of(found.clock).due
         elif use.trigger is None or found.status == "proposed_only" or found.until or found.kind == "waiting_period":
             continue
         elif found.unit in COUNTED and found.value:
@@ -183,20 +187,31 @@ def docket_dates() -> Mapping[str, DocketDate]:
             continue
         free = ~case.detained if found.custody == "non_detained" else None
         when = use.when if free is None else free if use.when is None else use.when & free
-        made[id] = DocketDate(day, when)
+        made[id] = DocketDate(day, when, works_early(found))
     return MappingProxyType(made)
+
+
+def works_early(found: DeadlineRule) -> bool:
+    """Whether the safe date is the open day on or before the count: see ``counting.count`` and ``clock_span``."""
+    if found.clock is not None:
+        return found.kind in ("filing", "convention")
+    return found.counting is None or counting_rules()[found.counting].roll in ("early", "back")
+
+
+@cache
+def rule_of_clock() -> Mapping[str, DeadlineRule]:
+    """The deadlines that are a pathway's own clock, by ``pathway.clock``."""
+    return MappingProxyType({found.clock: found for found in rules().values() if found.clock is not None})
 
 
 def _counted(found: DeadlineRule, trigger: Expr) -> Expr:
     value = found.value or 0
     if found.unit in ("years", "years_less_a_day"):
         day = trigger.plus(years=value)
-        spare = (ROLL_MARGIN if found.counting is None else 0) + (found.unit == "years_less_a_day")
-        return day.minus(days=spare) if spare else day
+        return day.minus(days=1) if found.unit == "years_less_a_day" else day
     if found.contested is not None:
         short = trigger.plus(days=found.contested.printed)
         return choose(trigger >= found.contested.since.isoformat(), short, trigger.plus(days=value))
     if found.direction == "before":
-        longest = max(value, found.safe_value or 0)
-        return trigger.minus(days=longest if found.not_before else longest + ROLL_MARGIN)
+        return trigger.minus(days=max(value, found.safe_value or 0))
     return trigger.plus(days=value)

@@ -271,8 +271,8 @@ approvable = any_of(
     ),
     element(
         "approved",
-        "It was approved: strong proof, and a presumption",
-        es="Fue aprobada: prueba fuerte, y una presunción",
+        "The old petition was approved: strong proof, and a presumption",
+        es="La petición antigua fue aprobada: prueba fuerte, y una presunción",
         that=old_petition.status == "approved",
         by="uscis",
         cite="matter-of-butt",

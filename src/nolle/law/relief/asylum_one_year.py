@@ -121,8 +121,8 @@ circumstances = all_of(
     ),
     element(
         "reasonable_time",
-        "Filed within a reasonable time after them",
-        es="Presentada dentro de un tiempo razonable después de ellas",
+        "Filed within a reasonable time after those circumstances",
+        es="Presentada dentro de un tiempo razonable después de esas circunstancias",
         that=asylum.filed_within_reasonable_time,
         by="judgement",
         cite=(STATUTE, DEADLINE_RULE),

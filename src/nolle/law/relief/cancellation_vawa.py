@@ -27,8 +27,8 @@ in_proceedings = all_of(
         "The Notice to Appear is filed with the court",
         element(
             "nta_filing_date_known",
-            "The day it was filed is known",
-            es="Se sabe el día en que se presentó",
+            "The day the Notice to Appear (NTA) was filed is known",
+            es="Se sabe el día en que se presentó el Aviso de Comparecencia (NTA)",
             that=case.nta_filed_on.is_known,
             by="counsel",
             cite=COURT_RULE,
@@ -43,8 +43,8 @@ in_proceedings = all_of(
         ),
         element(
             "nta_filed",
-            "It was filed, though the day is not known",
-            es="Se presentó, aunque no se sabe el día",
+            "The NTA was filed, on a day that may not be known",
+            es="El NTA se presentó, aunque no se sepa qué día",
             that=case.nta_filed,
             by="counsel",
             cite=COURT_RULE,

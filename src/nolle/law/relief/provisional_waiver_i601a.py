@@ -74,8 +74,8 @@ case_gate = any_of(
         ),
         element(
             "not_recalendared",
-            "It has not been put back on the calendar",
-            es="No se ha vuelto a poner en el calendario",
+            "The case has not been put back on the calendar",
+            es="El caso no se ha vuelto a poner en el calendario",
             that=~case.recalendared,
             cite=REGULATION,
             pin="8 CFR 212.7(e)(4)(iii)",

@@ -92,8 +92,8 @@ care_and_custody_court = not_(
         ),
         element(
             "court_kind_other",
-            "It has no power over care and custody",
-            es="No tiene poder sobre el cuidado y la custodia",
+            "The court has no power over care and custody",
+            es="La corte no tiene poder sobre el cuidado y la custodia",
             that=juvenile.court_type == "other",
             by="counsel",
             cite=(RULE, STATUTE),
@@ -374,8 +374,8 @@ in_effect_or_excused = any_of(
     in_effect,
     element(
         "ended_by_age",
-        "It ended only because of age, adoption or guardianship",
-        es="Terminó solo por la edad, una adopción o una tutela",
+        "The order ended only because of age, adoption or guardianship",
+        es="La orden terminó solo por la edad, una adopción o una tutela",
         that=juvenile.order_ended_only_by_age_or_permanency,
         by="state-court",
         cite=RULE,
