@@ -38,8 +38,14 @@ def test_a_draft_with_the_id_of_the_policy_it_changes_is_told_from_it(tmp_path: 
     ("days", "told"),
     [
         ('{ from = "2026-12-01" }', "as if it were in force on that day"),
-        ('{ from = "2024-01-01", to = "2025-01-01" }', "By its own days the draft is not in force on that day"),
-        ('{ from = "2026-12-01", status = "enjoined" }', "By its own days the draft is blocked by a court on that day"),
+        (
+            '{ from = "2024-01-01", to = "2025-01-01" }',
+            "by what it says of its days: not in force. Whom it would",
+        ),
+        (
+            '{ from = "2026-12-01", status = "enjoined" }',
+            "says of its days: blocked by a court. Whom it would",
+        ),
     ],
 )
 def test_the_days_of_a_draft_are_told_as_they_were_taken(tmp_path: Path, days: str, told: str) -> None:
@@ -61,3 +67,11 @@ def test_what_a_draft_may_not_say(tmp_path: Path, old: str, new: str, told: str)
     said = compared(tmp_path, old, new)
     assert said.startswith("nolle: --policy draft.toml: ")
     assert told in said
+
+
+def test_the_days_of_a_category_are_told_and_what_is_blocked_is_settled_by_no_fact(tmp_path: Path) -> None:
+    old = 'id = "final_order"\nlabel'
+    said = compared(tmp_path, old, 'id = "final_order"\ndays = [{ from = "2026-01-01", status = "enjoined" }]\nlabel')
+    assert "Of its categories, on that day: A final order of removal (blocked by a court)." in said
+    ended = compared(tmp_path, '{ from = "2026-12-01" }', '{ from = "2024-01-01", to = "2025-01-01" }')
+    assert "would settle them" not in ended

@@ -35,6 +35,19 @@ def test_that_a_protected_fact_is_on_file_is_not_told_by_what_is_wrong_with_it(t
     assert run("docket", "questions", str(flat), "--on", "2026-11-22", "--only", "asylum").code == 0
 
 
+def test_a_filing_of_a_survivor_is_not_read(tmp_path: Path) -> None:
+    folder = tmp_path / "d"
+    folder.mkdir()
+    (folder / "case.csv").write_text("case_id\nana\n", "utf-8")
+    rows = "ana,i360_vawa,approved,SECRET\nana,i130,approved,\nana,I918 ,SECRET,\n"
+    (folder / "filing.csv").write_text(f"case_id,form,status,category\n{rows}", "utf-8")
+    out = tmp_path / "out.csv"
+    asked = ("docket", "screen", str(folder), "--on", "2026-11-22", "--out", str(out))
+    assert run(*asked, "--json").json["rejected"] == 0
+    assert not (tmp_path / "out.rejected.csv").exists()
+    assert run(*asked, "--include-sensitive", "--json").json["rejected"] == 3
+
+
 def test_a_case_with_a_date_of_its_own_is_read_for_the_policy_of_that_date(tmp_path: Path) -> None:
     cells = {
         "case.in_removal_proceedings": "true",
@@ -62,5 +75,8 @@ def test_a_comparison_says_that_dates_of_cases_were_not_used(tmp_path: Path) -> 
     for header, cell, told in (("as_of", "2012-08-20", True), ("circuit", "9", False)):
         table.write_text(f"case_id,{header}\na,{cell}\n", "utf-8")
         assert ("dates of their own" in run(*asked).err) is told
+        page = tmp_path / "page.html"
+        run(*asked, "--report", str(page))
+        assert ("dates of their own" in page.read_text("utf-8")) is told
         first, second = (json.loads(run(*asked, "--json").out) for _ in range(2))
         assert first["groups"] == second["groups"]

@@ -69,24 +69,75 @@ def test_what_a_case_has_no_date_for_has_none_in_columns() -> None:
     assert not wrong, wrong[:8]
 
 
-def test_the_soonest_deadline_is_the_first_on_or_after_the_date() -> None:
+@pytest.mark.parametrize("on", [TODAY, date(2024, 12, 24), date(2026, 7, 5)])
+def test_the_soonest_deadline_is_the_first_that_runs_and_has_not_gone_by(on: date) -> None:
+    (part,) = screen([sample().frames], Request(on, rules=False, sensitive=True))
     seen = set()
-    for row in rows():
+    for row in part.to_dicts():
+        case: CaseFacts = sample().case(row["case_id"])
+        if row["dates_contradict"]:
+            continue
+        ahead = []
+        for one in deadlines_of(case, on, row["circuit"]):
+            age = (one.rule.trigger.fact or "").endswith(".birth_date")
+            if one.safe is not None and one.safe >= on and not (one.rule.not_before or age or one.id == BY_ITSELF):
+                ahead.append((one.safe, one.id))
         soonest, which = row["soonest_deadline"], row["soonest_deadline_of"]
-        ahead = [
-            day
-            for id in general_deadlines()
-            if not rules()[id].not_before and (day := row[f"deadline__{id}__due"]) is not None and day >= TODAY
-        ]
-        assert soonest is None or soonest >= TODAY
-        assert not ahead or soonest <= min(ahead)
+        assert soonest is None or soonest >= on
+        assert not ahead or (soonest is not None and soonest <= min(ahead)[0]), (row["case_id"], soonest, min(ahead))
         if which is not None and which.startswith("deadline."):
             seen.add(which)
-            due = row[f"deadline__{which.removeprefix('deadline.')}__due"]
-            # a day known only roughly may have come: then it counts from today
-            assert soonest == max(due, TODAY)
-            assert not ahead or soonest <= min(ahead)
+            # a day known only roughly may have come, and one whose last day is later has not gone by
+            assert soonest == max(row[f"deadline__{which.removeprefix('deadline.')}__due"], on)
     assert seen, "in a docket of some size a court's deadline is somewhere the soonest"
+
+
+BY_ITSELF = "appear_until_order"
+"""The hearing, which has a column of its own."""
+
+
+@pytest.mark.parametrize(
+    ("told", "id"),
+    [
+        ({"final_order": "true", "final_order_on": "{day}", "posture": "unknown"}, "petition_for_review"),
+        ({"motion_kind": "recalendar", "recalendar_requested_by": "dhs", "motion_filed_on": "{day}",
+          "motion_decided_on": "absent"}, "dhs_motion_to_recalendar_response"),
+        ({"pd_requested_on": "{day}", "opla_position": "no_response"}, "pd_ack_chase"),
+        ({"vd_granted": "true", "vd_granted_on": "{day}", "vd_kind": "post_conclusion", "posture": "decided"},
+         "vd_bond"),
+        ({"ij_decision_on": "{day}", "posture": "decided", "appeal_taken": "false"}, "bia_appeal"),
+    ],
+)  # fmt: skip
+def test_a_deadline_has_not_gone_by_before_its_last_day(told: dict[str, str], id: str) -> None:
+    """Weekends, holidays, business days and the longer of two counts: on its last day it is still the soonest."""
+    for n in range(0, 400, 37):
+        day = date(2026, 3, 20) + timedelta(n)
+        cells = {f"case__{name}": text.format(day=day) for name, text in told.items()}
+        case, frames = one_case(**cells)
+        (found,) = [one for one in deadlines_of(case, day + timedelta(1)) if one.id == id]
+        assert found.safe is not None
+        assert found.due is not None
+        assert isinstance(found.due.high, date)
+        for on in (found.safe, found.due.high):
+            (row,) = next(screen([frames], Request(on, rules=False))).to_dicts()
+            assert row["soonest_deadline"] == on, (day, on, row["soonest_deadline_of"])
+        assert row[f"deadline__{id}__due"] == found.safe
+
+
+@pytest.mark.parametrize(
+    ("told", "on"),
+    [
+        ({"case__next_hearing_on": "2026-12-05/.."}, TODAY),
+        ({"case__next_hearing_on": "2026-11-05/.."}, TODAY),
+        ({"asylum__last_arrival_on": "2025-10-01/..", "filing__i589__filed_on": "absent"}, TODAY),
+    ],
+)
+def test_what_has_no_last_day_has_not_gone_by(told: dict[str, str], on: date) -> None:
+    _, frames = one_case(**told)
+    (row,) = next(screen([frames], Request(on, rules=False))).to_dicts()
+    assert row["soonest_deadline"] is not None
+    if "case__next_hearing_on" in told:
+        assert row["next_hearing"] == max(on, date.fromisoformat(told["case__next_hearing_on"][:10]))
 
 
 HEARING = date(2026, 12, 8)

@@ -12,8 +12,9 @@ import pytest
 from nolle.counsel.docket.questions import category_root
 from nolle.counsel.docket.screen import Request, screen
 from nolle.counsel.opinion import Opinion, opinion
-from nolle.law.procedure import rule_of_clock, works_early
+from nolle.law.procedure import rule_of_clock, rules, works_early
 from nolle.law.procedure.calendar import FEDERAL
+from nolle.law.procedure.triggers import LIKE
 from nolle.logic import Span
 from nolle.logic.columns import column_name
 from nolle.logic.finding import ASK
@@ -56,7 +57,7 @@ def expected(found: Opinion) -> Iterator[tuple[str, Any]]:
 
 def safe(clock: str, day: Span) -> Any:
     """The day to work to: the open day on or before; of a first possible day the late end."""
-    rule = rule_of_clock().get(clock)
+    rule = rule_of_clock().get(clock) or rules().get(LIKE.get(clock, ""))
     end = day.high if rule is not None and rule.not_before else day.low
     return FEDERAL.last_open(end) if rule is not None and works_early(rule) and isinstance(end, date) else end
 

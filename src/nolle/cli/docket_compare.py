@@ -111,8 +111,10 @@ def compare(
         write_moved(found, out, key)
     if report is not None:
         from nolle.counsel.docket.report_compare import write_comparison
+        from nolle.counsel.docket.words import OWN_DATES_UNUSED
 
-        write_comparison(found, report, lang=lang.value, left_out=reading.left_out(lang.value))
+        told = [OWN_DATES_UNUSED[lang.value]] if reading.own_dates else []
+        write_comparison(found, report, lang=lang.value, left_out=[*told, *reading.left_out(lang.value)])
     seconds = round(time.perf_counter() - started, 2)
     if json:
         print_json(_record(found, reading, seconds, out))
@@ -185,6 +187,7 @@ def _record(found: Any, reading: shared.Reading, seconds: float, out: Path | Non
         "moved": found.cases_moved,
         "rejected": reading.rejected,
         "strays": reading.strays,
+        "own_dates": reading.own_dates,
         "seconds": seconds,
         "from": found.before.on.isoformat(),
         "to": found.after.on.isoformat(),

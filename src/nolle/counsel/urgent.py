@@ -86,7 +86,7 @@ def urgent(
     """
     day, view = asked.as_of, asked.case
     told, kind = view.cell("case.next_hearing_on").answer, view.cell("case.next_hearing_kind").answer
-    hearing = told if isinstance(told, Span) and isinstance(told.high, date) and told.high >= day else None
+    hearing = told if isinstance(told, Span) and not (isinstance(told.high, date) and told.high < day) else None
     made, cautions = _deadlines(case, asked, orders)
     due = tuple(one for found in made if (one := _pressing(found, day, live, whole)) is not None)
     if hearing is None:

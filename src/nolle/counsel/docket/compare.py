@@ -120,7 +120,7 @@ def as_if_in_force(draft: Regime, on: date) -> Regime:
     def begun(days: tuple[Days, ...]) -> tuple[Days, ...]:
         if not days or min(row.since for row in days) <= on:
             return days
-        return (Days(on, None, days[0].status),)
+        return (Days(on, None, min(days, key=lambda row: row.since).status),)
 
     categories = tuple(replace(category, days=begun(category.days)) for category in draft.categories)
     return replace(draft, days=begun(draft.days) or (Days(on, None, "in-force"),), categories=categories)
@@ -205,7 +205,8 @@ def _missing_of(name: str, b: pl.DataFrame, after: Request, asked: Questions) ->
     import polars as pl
 
     if name == "priority":
-        parts = [f"{_column_of(id)}__missing" for id in _live(after, asked)]
+        # What a category lacks that is blocked or in doubt would settle nothing.
+        parts = [f"{_column_of(id)}__missing" for id, sure in _live(after, asked).items() if sure]
         if not parts:
             return pl.Series([None] * b.height, dtype=pl.String)
         joined = b.select(pl.concat_str([in_text(part) for part in parts], separator=SEPARATOR, ignore_nulls=True))

@@ -7,17 +7,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
-from functools import reduce
+from datetime import date, timedelta
+from functools import cache, reduce
 from operator import or_
 from typing import TYPE_CHECKING, Any
 
 from nolle.counsel.status import Status
 from nolle.law.pathway import Pathway
 from nolle.law.priorities import Regime, regimes_on
-from nolle.law.procedure import IN_ORDER, DeadlineRule, days_to_open, rule_of_clock, works_early
+from nolle.law.procedure import IN_ORDER, DeadlineRule, counting_rules, days_to_open, rule_of_clock, works_early
 from nolle.law.procedure import rules as deadline_rules
-from nolle.law.procedure.triggers import ROLL_MARGIN
+from nolle.law.procedure.given import COURT_OFFICES
+from nolle.law.procedure.triggers import LIKE, ROLL_MARGIN
 from nolle.logic import Force
 from nolle.logic.columns import Layers, column_name
 
@@ -138,8 +139,9 @@ def base_of(case: pl.DataFrame, on: date | None, circuit: str | None) -> pl.Data
         high.alias("last"),
         pl.any_horizontal(pl.lit(False), *wrong).fill_null(False).alias("dates_contradict"),
     )
-    # a hearing known only to its month may still be ahead: then it counts from today
-    ahead = pl.when(pl.col("last") >= pl.col("as_of")).then(pl.max_horizontal("hearing", "as_of"))
+    # a hearing known only to its month, or with no last day, may still be ahead: then it counts from today
+    open_ended = pl.col("last").is_null() & pl.col("hearing").is_not_null()
+    ahead = pl.when(open_ended | (pl.col("last") >= pl.col("as_of"))).then(pl.max_horizontal("hearing", "as_of"))
     base = base.with_columns(ahead.alias("next_hearing"))
     return base.select("case_id", "as_of", "circuit", "next_hearing", "dates_contradict")
 
@@ -186,16 +188,15 @@ def _soonest(asked: Questions, there: Sequence[str]) -> list[Any]:
 
     made = []
     for name, runs, rule in _dated(asked):
+        low, high = _ends(name, rule)
         # Of a first possible day the safe end is the late one.
-        low, high = (_day_of(f"{name}__{end}", rule) for end in ("low", "high"))
-        if rule is not None and rule.direction == "every":
-            low, high = pl.min_horizontal(low, high), pl.max_horizontal(low, high)
         day = high if rule is not None and rule.not_before else low
-        if rule is not None and works_early(rule):
-            day = _opened(day)
         if runs in there:
             day = pl.when(pl.col(runs).ne_missing(False)).then(day)
-        made += [day.alias(name), pl.when(day.is_not_null()).then(high).alias(f"{name}__last")]
+        longest = f"{name}__longest"
+        last = _last(_ends(longest, rule)[1] if f"{longest}__high" in there else high, rule)
+        made += [_safe(day, rule).alias(name), pl.when(day.is_not_null()).then(last).alias(f"{name}__last")]
+        made.append(day.is_not_null().alias(f"{name}__is"))
     return made
 
 
@@ -203,37 +204,94 @@ def _dated(asked: Questions) -> Iterator[tuple[str, str, DeadlineRule | None]]:
     """Each clock and deadline: the stem of its columns, the column that says whether it runs, and its rule."""
     for name, clock in asked.clocks.items():
         pathway = name.removesuffix(f"__{clock.id}")
-        yield name, column_name(f"runs.{pathway}.{clock.id}"), rule_of_clock().get(f"{pathway}.{clock.id}")
+        id = f"{pathway}.{clock.id}"
+        rule = rule_of_clock().get(id) or deadline_rules().get(LIKE.get(id, ""))
+        yield name, column_name(f"runs.{id}"), rule
     for id in asked.deadlines:
         yield f"deadline__{id}", column_name(f"runs.deadline.{id}"), deadline_rules()[id]
 
 
-def _day_of(column: str, rule: DeadlineRule | None) -> Any:
-    """A day from its number; of a look every so many days the next one, as ``procedure.engine`` takes it."""
+def _ends(name: str, rule: DeadlineRule | None) -> tuple[Any, Any]:
+    """The first and the last day a count may come to; of a look every so many days, the next look from each end."""
     import polars as pl
 
-    number = pl.col(column)
-    if rule is not None and rule.direction == "every" and rule.value:
-        late = (pl.col("as_of").cast(pl.Int32) + _EPOCH - number).clip(0)
-        number = number + (late + rule.value - 1) // rule.value * rule.value
-    return (number - _EPOCH).cast(pl.Date)
+    low, high = ((pl.col(f"{name}__{end}") - _EPOCH).cast(pl.Date) for end in ("low", "high"))
+    if rule is None or not rule.value:
+        return low, high
+    if rule.direction == "every":
+        low, high = (_next_look(day, rule.value) for day in (low, high))
+        return pl.when(low <= high).then(low).otherwise(high), pl.max_horizontal(low, high)
+    if rule.unit in ("business_days", "working_days") and rule.clock is None:
+        return _business(low, rule.value), _business(high, rule.value)
+    return low, high
 
 
-def _opened(day: Any) -> Any:
-    """The open day on or before; beyond the years whose holidays are stored, as many days before as it can be."""
+def _next_look(day: Any, every: int) -> Any:
+    """As ``procedure.engine`` takes it."""
     import polars as pl
 
-    first, back = days_to_open()
+    late = (pl.col("as_of") - day).dt.total_days().clip(0)
+    return day + pl.duration(days=(late + every - 1) // every * every)
+
+
+def _business(counted: Any, days: int) -> Any:
+    """A count of calendar days made one of business days, where the holidays are stored."""
+    import polars as pl
+
+    first, far = days_to_open(forward=True, closures=False)
+    begun = counted - pl.duration(days=days)
+    last = first + timedelta(len(far) - 1 - 3 * days)
+    known = begun.is_between(first, last)
+    inside = pl.when(known).then(begun).otherwise(pl.lit(first))
+    moved = inside.dt.add_business_days(days, holidays=_holidays(), roll="backward")
+    return pl.when(known).then(moved).otherwise(counted)
+
+
+@cache
+def _holidays() -> list[date]:
+    first, far = days_to_open(forward=True, closures=False)
+    days = (first + timedelta(n) for n, distance in enumerate(far) if distance)
+    return [day for day in days if day.weekday() < 5]
+
+
+def _safe(day: Any, rule: DeadlineRule | None) -> Any:
+    """The day to work to: see ``procedure.counting.count`` and ``clock_span``."""
+    if rule is None:
+        return day
+    if works_early(rule):
+        return _opened(day, forward=False, closures=_of_court(rule), beyond=-ROLL_MARGIN)
+    if rule.clock is None and rule.counting and counting_rules()[rule.counting].roll == "next":
+        return _opened(day, forward=True, closures=False, beyond=0)
+    return day
+
+
+def _last(day: Any, rule: DeadlineRule | None) -> Any:
+    """The last day on which it has not gone by."""
+    if rule is None:
+        return day
+    rolls = rule.roll_rule is not None or (rule.counting and counting_rules()[rule.counting].roll in ("next", "back"))
+    return _opened(day, forward=True, closures=_of_court(rule), beyond=ROLL_MARGIN) if rolls else day
+
+
+def _of_court(rule: DeadlineRule) -> bool:
+    return rule.clock is None and (rule.office in COURT_OFFICES or rule.office == "board")
+
+
+def _opened(day: Any, *, forward: bool, closures: bool, beyond: int) -> Any:
+    """The open day on or before, or on or after; ``beyond`` are the days to add where no holidays are stored."""
+    import polars as pl
+
+    first, far = days_to_open(forward=forward, closures=closures)
     place = (day - pl.lit(first)).dt.total_days()
-    stored = place.is_between(0, len(back) - 1)
-    by = pl.lit(pl.Series(back, dtype=pl.Int8)).gather(pl.when(stored).then(place))
-    return day - pl.duration(days=pl.when(stored).then(by).otherwise(ROLL_MARGIN))
+    stored = place.is_between(0, len(far) - 1)
+    by = pl.lit(pl.Series(far, dtype=pl.Int64)).gather(pl.when(stored).then(place))
+    return day + pl.duration(days=pl.when(stored).then(by if forward else -by).otherwise(beyond))
 
 
 def _the_soonest(found: pl.DataFrame, asked: Questions, closed: Mapping[str, Any], *, sensitive: bool) -> pl.DataFrame:
-    """The soonest day on or after the date among the clocks of pathways that are not closed and the deadlines of no one
-    pathway, and which it is (``pathway.clock``, ``deadline.id``). One whose name would tell a protected fact counts
-    only if that is asked for.
+    """The soonest day on or after the date among the deadlines that run in a case, and which it is (``pathway.clock``,
+    ``deadline.id``): as ``counsel.urgent``, which passes over an age where the pathway it serves is closed. One whose
+    name would tell a protected fact counts only if that is asked for.
     """
     import polars as pl
 
@@ -243,10 +301,17 @@ def _the_soonest(found: pl.DataFrame, asked: Questions, closed: Mapping[str, Any
         held |= {f"deadline.{id}" for id in asked.deadlines if deadline_held_back(id)}
     for name, clock in asked.clocks.items():
         pathway = name.removesuffix(f"__{clock.id}")
-        rule = rule_of_clock().get(f"{pathway}.{clock.id}")
-        if f"{pathway}.{clock.id}" in held or (rule is not None and rule.not_before):
+        id = f"{pathway}.{clock.id}"
+        rule = rule_of_clock().get(id)
+        first_day = rule or deadline_rules().get(LIKE.get(id, ""))
+        # What is no rule's own clock is among the deadlines of no one pathway, where those are asked.
+        if id in held or (first_day is not None and first_day.not_before) or (rule is None and asked.deadlines):
             continue
-        days[f"{pathway}.{clock.id}"] = pl.when(~closed[pathway]).then(_ahead(name))
+        day = _ahead(name)
+        if rule is None or (rule.trigger.fact or "").endswith(".birth_date"):
+            day = pl.when(~closed[pathway]).then(day)
+        runs = column_name(f"runs.deadline.{rule.id}") if rule is not None else ""
+        days[id] = pl.when(pl.col(runs).ne_missing(False)).then(day) if runs in found.columns else day
     for id in asked.deadlines:
         if not deadline_rules()[id].not_before and f"deadline.{id}" not in held:
             days[f"deadline.{id}"] = _ahead(f"deadline__{id}")
@@ -268,8 +333,9 @@ def _ahead(name: str) -> Any:
     """A day on or after the date; today, where it is known only roughly and may have come."""
     import polars as pl
 
-    last = pl.coalesce(f"{name}__last", name)
-    return pl.when(last >= pl.col("as_of")).then(pl.max_horizontal(name, "as_of"))
+    last = pl.col(f"{name}__last")
+    live = pl.col(f"{name}__is") & (last.is_null() | (last >= pl.col("as_of")))
+    return pl.when(live).then(pl.max_horizontal(name, "as_of"))
 
 
 def _lists(

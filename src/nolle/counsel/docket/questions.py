@@ -31,7 +31,7 @@ class Questions:
 
     The ids of the plan begin with the id of a pathway; with ``exposure.<id>``, ``regime.<id>.<category>``, ``factor``
     or ``against`` (the other side of a factor); or with ``runs.<pathway>`` (whether a clock runs at all), or
-    ``runs.deadline`` (whether a deadline of no one pathway does). ``deadlines`` are those deadlines, by their ids.
+    ``runs.deadline`` (whether a deadline runs in a case, by its id). ``deadlines`` are those of no one pathway.
     """
 
     pathways: tuple[Pathway, ...]
@@ -50,7 +50,10 @@ class Questions:
     def days(self) -> Mapping[str, Expr]:
         """The last days to be worked out, by the stem of their columns."""
         general = {f"deadline__{id}": date.day for id, date in self.deadlines.items()}
-        return {**{name: clock.due for name, clock in self.clocks.items()}, **general}
+        longest = {
+            f"deadline__{id}__longest": date.longest for id, date in self.deadlines.items() if date.longest is not None
+        }
+        return {**{name: clock.due for name, clock in self.clocks.items()}, **general, **longest}
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -139,6 +142,7 @@ def questions(
     wanted = tuple(p for p in pathways() if not only or p.id in only)
     for unknown in set(only) - {p.id for p in wanted}:
         raise KeyError(unknown)
+    ids = {p.id for p in wanted}
     exposed = exposures() if sensitive else ()
     chosen = tuple(regimes) if regimes is not None else _regimes(dates) if sensitive else ()
     weighed = tuple(factors().values()) if weigh else ()
@@ -150,7 +154,9 @@ def questions(
     for p in wanted:
         roots[f"runs.{p.id}"] = [_element(c.id, c.when, c.cite) for c in p.clocks if c.when is not None]
     general = {} if only else general_deadlines()
-    roots["runs.deadline"] = [_element(id, one.when, ()) for id, one in general.items() if one.when is not None]
+    asked_about = {id: one for id, one in docket_dates().items() if (rules()[id].clock or "").partition(".")[0] in ids}
+    asked_about |= general
+    roots["runs.deadline"] = [_element(id, one.when, ()) for id, one in asked_about.items() if one.when is not None]
     plan = compile_rules(roots, definitions(), tables())
     return Questions(wanted, tuple(exposed), chosen, weighed, plan, general)
 

@@ -116,10 +116,12 @@ def as_drafted(found: Compared, lang: Lang) -> str:
     drafts = found.after.regimes
     if not drafts or found.after.on is None:
         return ""
-    status = drafts[0].status(found.after.on)
-    if status == "in-force":
-        return w.AS_IF_IN_FORCE[lang]
-    return w.AS_DRAFTED[lang].format(status=FORCE[status][lang])
+    draft, on = drafts[0], found.after.on
+    status = draft.status(on)
+    if status != "in-force":
+        return w.AS_DRAFTED[lang].format(status=FORCE[status][lang])
+    apart = [f"{c.label[lang]} ({FORCE[c.status(on)][lang]})" for c in draft.categories if c.status(on) != "in-force"]
+    return " ".join([w.AS_IF_IN_FORCE[lang], *([w.OF_CATEGORIES[lang].format(list="; ".join(apart))] if apart else [])])
 
 
 def governed(found: Compared, lang: Lang) -> str:

@@ -21,9 +21,10 @@ ORDER = (
     (
         "soonest_deadline",
         Text(
-            "the soonest deadline of a pathway that is not closed, soonest first; none known comes last",
-            "el plazo más próximo de una vía que no está cerrada, primero el más cercano; al final, si no se conoce "
-            "ninguno",
+            "the soonest deadline that runs, soonest first; none known comes last; an age counts only where a pathway "
+            "that it serves is not closed",
+            "el plazo más próximo que corre, primero el más cercano; al final, si no se conoce ninguno; una edad "
+            "cuenta solo donde la vía a la que sirve no está cerrada",
         ),
     ),
     (

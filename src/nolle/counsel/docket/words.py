@@ -81,9 +81,9 @@ ASIDE, ASIDE_ONE = (
 SEE, LISTED = Text("see {file}", "vea {file}"), Text("--rejected FILE lists them", "--rejected ARCHIVO las enumera")
 STRAYS = Text(
     "Rows of {file} that cannot be tied to a case: {n}. Any case here that they belong to was asked without them, even "
-    "where {list} is said to be complete.",
+    "where a list is said to be complete.",
     "Filas de {file} que no se pueden unir a un caso: {n}. Los casos de aquí a los que pertenezcan se examinaron sin "
-    "ellas, aunque conste que {list} está completa.",
+    "ellas, aunque conste que una lista está completa.",
 )
 
 SKIP = Text("Skip to the counts", "Ir a los conteos")
@@ -121,8 +121,8 @@ HEARINGS_AHEAD = Text("Hearings ahead", "Próximas audiencias")
 HEARINGS_ABOUT = Text("Cases by their next hearing.", "Casos según su próxima audiencia.")
 DEADLINES_AHEAD = Text("Soonest deadlines", "Plazos más próximos")
 DEADLINES_ABOUT = Text(
-    "Cases by the soonest deadline of a way that is not closed.",
-    "Casos según el plazo más próximo de una vía que no está cerrada.",
+    "Cases by the soonest deadline that runs.",
+    "Casos según el plazo más próximo que corre.",
 )
 WHICH = Text("which deadline", "qué plazo")
 DUE_ABOUT = Text("Which deadline is the soonest, by cases", "Qué plazo es el más próximo, por casos")
@@ -138,9 +138,10 @@ FROM_ON = Text("from {day}, {year}", "desde el {day} de {year}")
 
 COMPARED = Text("From {a} to {b}", "Del {a} al {b}")
 COMPARED_UNDER = Text("On {day}: from {a} to {b}", "Al {day}: de {a} a {b}")
+OF_CATEGORIES = Text("Of its categories, on that day: {list}.", "De sus categorías, ese día: {list}.")
 OWN_DATES_UNUSED = Text(
-    "Some cases have dates of their own (as_of). They were not used here: every case was asked on these dates.",
-    "Algunos casos tienen fechas propias (as_of). Aquí no se usaron: a todos se les preguntó en estas fechas.",
+    "Some cases have dates of their own (as_of). They were not used here: every case was asked for the same dates.",
+    "Algunos casos tienen fechas propias (as_of). Aquí no se usaron: todos se examinaron para las mismas fechas.",
 )
 QUOTED = Text("“{name}”", "«{name}»")
 NO_POLICY = Text("no policy", "ninguna política")
@@ -149,8 +150,8 @@ AS_IF_IN_FORCE = Text(
     "El borrador se aplica como si estuviera vigente ese día.",
 )
 AS_DRAFTED = Text(
-    "By its own days the draft is {status} on that day: whom it would sort is unknown.",
-    "Según sus propios días, el borrador ese día está así: {status}. No se sabe a quién clasificaría.",
+    "The draft on that day, by what it says of its days: {status}. Whom it would sort is unknown.",
+    "El borrador ese día, según lo que dice de sus días: {status}. No se sabe a quién clasificaría.",
 )
 MOVED = Text("Cases whose position changed: {moved} of {cases}.", "Casos cuya situación cambió: {moved} de {cases}.")
 MOVED_WITHIN = Text(
@@ -205,8 +206,7 @@ def capital(text: str) -> str:
 
 def strays(rows: Mapping[str, int], lang: Lang) -> list[str]:
     """A sentence for each list with rows of which nobody can tell whose they are."""
-    its_list = {"en": "that list", "es": "esa lista"}[lang]
-    return [STRAYS[lang].format(file=file, n=f"{n:,}", list=its_list) for file, n in rows.items()]
+    return [STRAYS[lang].format(file=file, n=f"{n:,}") for file, n in rows.items()]
 
 
 def set_aside(rejected: int, rows: Mapping[str, int], lang: Lang) -> list[str]:

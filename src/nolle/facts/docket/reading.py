@@ -21,7 +21,7 @@ from .filings import by_case
 from .layout import Column, case_columns, list_columns, lists
 from .rejects import DocketError, Rejected, frame_of, write_rejected
 from .tables import BOOKS, COURT, TEXT, Headers, Reading, Table, finish, read_table, text_table
-from .text import ROW, TextTable, sheets
+from .text import ROW, TextTable, first_row, sheets
 from .values import DayOrder, Dialect
 
 if TYPE_CHECKING:
@@ -144,9 +144,9 @@ class Source:
         names = {"case": None, "filing": None} | dict.fromkeys(lists())
         for file in sorted(path.iterdir()):
             suffix, name = file.suffix.lower(), file.stem.lower()
-            if suffix in BOOKS and nearest(name, names):
-                how = f"save it as {nearest(name, names)}.csv, or name the file itself, if it is one flat table"
-                problems.append(Problem(f"{file.name} is not read in a folder of tables", how))
+            if suffix in BOOKS and not file.name.startswith((".", "~", "rejected")) and _of_cases(file, 0, name):
+                how = "save it as CSV under the name of its list, or name the file itself, if it is one flat table"
+                raise DocketError(str(path), [Problem(f"{file.name} is not read in a folder of tables", how)])
             if suffix not in (*TEXT, ".parquet") or file.name.startswith((".", "rejected")):
                 continue
             if name not in names:
@@ -176,12 +176,10 @@ class Source:
         Raises:
             DocketError: for a workbook with the rows of a list on a sheet of their own, which nothing would read.
         """
-        for sheet in sheets(case)[1:] if case.suffix.lower() in BOOKS else ():
-            if near := nearest(sheet.lower(), dict.fromkeys(lists())):
-                how = f"save it as {near}.csv, and the cases as case.csv, in one folder"
-                raise DocketError(
-                    case.name, [Problem(f'only the first sheet is read, and "{sheet}" looks like a list', how)]
-                )
+        for number, sheet in enumerate(sheets(case) if case.suffix.lower() in BOOKS else ()):
+            if number and _of_cases(case, number, sheet.lower()):
+                how = "save each sheet as CSV in one folder, the cases as case.csv, a list under its name"
+                raise DocketError(case.name, [Problem(f'only the first sheet is read, and "{sheet}" has more', how)])
         cases = read_table(case, headers_of("case"), self.how)
         rows = {name: read_table(file, headers_of(name), self.how) for name, file in beside.items()}
         return assemble(cases, rows)
@@ -223,6 +221,12 @@ class Source:
         return text_table(name, TextTable(frame, tuple(headers), (), len(rows)), headers_of(name), how)
 
 
+def _of_cases(book: Path, sheet: int, name: str) -> bool:
+    """Whether a sheet holds rows of cases: it is named for a table, or a column is."""
+    tables = {"case", "filing", *lists()}
+    return name in tables or name.removesuffix("s") in tables or "case_id" in first_row(book, sheet)
+
+
 def headers_of(name: str) -> Headers:
     """What reads the header of a table: ``case``, ``filing`` or a list."""
     if name == "case":
@@ -256,6 +260,7 @@ def assemble(cases: Table, rows: dict[str, Table]) -> Docket:
     """The docket of a table of cases and tables of list rows; what does not fit together is set aside."""
     import polars as pl
 
+    _tie(cases, list(rows.values()))
     _check_cases(cases)
     _check_overlap(cases, rows)
     filings = rows.pop("filing", None)
@@ -264,7 +269,6 @@ def assemble(cases: Table, rows: dict[str, Table]) -> Docket:
         _check_rows(name, table, cases)
         if of_nobody := _of_nobody(table, cases):
             strays[table.file] = of_nobody
-    _forget(cases, [*rows.values(), *([filings] if filings else [])])
     frames: dict[str, pl.DataFrame] = {}
     case = cases.frame.select(pl.exclude(ROW))
     beside = [c for c in cases.columns if c.of]
@@ -309,15 +313,19 @@ def _of_nobody(table: Table, cases: Table) -> int:
     return pl.concat([r.filter(nobodys)["row"] for r in table.rejected]).n_unique()
 
 
-def _forget(cases: Table, rows: Sequence[Table]) -> None:
-    """Of rows whose cells could not be told apart, keep the case only where another table names it too."""
+def _tie(cases: Table, rows: Sequence[Table]) -> None:
+    """Tie rows whose cells could not be told apart to a case, where another table names it too; or to none."""
     import polars as pl
 
+    torn = pl.col("field").is_null()
+    if not any(r["field"].null_count() for table in (cases, *rows) for r in table.rejected):
+        return
     for table, others in ((cases, rows), *((table, [cases]) for table in rows)):
-        if any(r["field"].null_count() for r in table.rejected):
-            named = _ids([frame for other in others for frame in (other.frame, *other.rejected)])
-            sure = pl.col("field").is_not_null() | pl.col("case_id").is_in(named.implode())
-            table.rejected = [r.with_columns(case_id=pl.when(sure).then("case_id")) for r in table.rejected]
+        named = _ids([frame for other in others for frame in (other.frame, *other.rejected)]).unique().implode()
+        known = pl.col("case_id").str.split("\t").list.eval(pl.element().filter(pl.element().is_in(named))).list.first()
+        table.rejected = [
+            r.with_columns(case_id=pl.when(torn).then(known).otherwise("case_id")) for r in table.rejected
+        ]
 
 
 def _ids(frames: Sequence[pl.DataFrame]) -> pl.Series:
@@ -334,6 +342,15 @@ def _check_cases(cases: Table) -> None:
     if "as_of" in cases.frame.columns and cases.frame["as_of"].dtype != pl.Date:
         raise DocketError(cases.file, [Problem("as_of holds no days", "write days as 2014-05-07", "as_of")])
     cases.frame = cases.frame.with_columns(pl.col("case_id").cast(pl.String))
+    unread = _ids(cases.rejected).drop_nulls()
+    if unread.len():
+        cases.set_aside(
+            pl.col("case_id").is_in(unread.implode()),
+            "case_id",
+            "the case is there several times, and a row of it could not be read",
+            "give each case one row",
+            found=pl.col("case_id"),
+        )
     ids = cases.frame["case_id"]
     # Hashes that are all different are of different ids, and far quicker to tell apart.
     if ids.hash().n_unique() == ids.len():
@@ -398,9 +415,19 @@ def _check_rows(name: str, table: Table, cases: Table) -> None:
         )
     if name == "filing":
         table.set_aside(pl.col("form").is_null(), "form", "the filing has no form", "name it, such as i130")
+        lost = _ids(table.rejected).drop_nulls()
+        if lost.len():
+            # The one that is lost may have been the one that counts.
+            table.set_aside(
+                pl.col("case_id").is_in(lost.implode()),
+                "case_id",
+                "another filing of this case was set aside",
+                "mend that row",
+                found=pl.col("case_id"),
+            )
         if "main" in table.frame.columns:
             main = pl.col("main").fill_null(False)
-            table.set_aside(main & (main.sum().over(keys) > 1), "main", "two rows are marked main", "mark one")
+            table.set_aside((main.sum().over(keys) > 1), "main", "two filings of this form are marked main", "mark one")
     hashes = table.frame.select(reduce(xor, (pl.col(key).hash(seed) for seed, key in enumerate([*keys, "id"]))))
     if hashes.to_series().n_unique() == table.frame.height:
         return

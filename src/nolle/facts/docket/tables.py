@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from nolle.facts.errors import Problem
-from nolle.facts.vocabulary import vocabulary
+from nolle.facts.vocabulary import sensitivity_of, vocabulary
 
 from .explain import reasons
 from .layout import Column, circuits
@@ -68,6 +69,22 @@ class Reading:
             names = [column.stem] if "__" in column.stem else [f"{info.name}__{f}__{column.stem}" for f in info.forms]
             return not self.wanted.isdisjoint(names)
         return info.is_list or column.stem in self.wanted
+
+    def shown(self, rows: pl.DataFrame, columns: Sequence[Column]) -> pl.DataFrame:
+        """The rows that may be read: of a table of filings, not those of forms that 8 USC 1367 protects."""
+        import polars as pl
+
+        form = next((c.header for c in columns if c.role == "form"), None)
+        if self.protected or form is None or not rows.height:
+            return rows
+        return rows.filter(~pl.col(form).cast(pl.String).str.strip_chars().str.to_lowercase().is_in(_hidden_forms()))
+
+
+@cache
+def _hidden_forms() -> list[str]:
+    """The forms whose every fact 8 USC 1367 protects: that one was filed is not to be told either."""
+    forms = next(info.forms for info in vocabulary().values() if info.forms)
+    return [form for form in forms if sensitivity_of(f"filing.{form}.status") == "protected-1367"]
 
 
 @dataclass(slots=True)
@@ -133,8 +150,9 @@ def read_table(path: Path, headers: Headers, how: Reading) -> Table:
 def text_table(file: str, text: TextTable, headers: Headers, how: Reading) -> Table:
     """A table of text cells as a table of facts."""
     columns, ignored = how.known(file, headers(text.headers, False))
-    table = _read(file, text.frame, [c for c in columns if how.wants(c)], None, how.dialect)
-    table.read = text.read
+    frame = how.shown(text.frame, columns)
+    table = _read(file, frame, [c for c in columns if how.wants(c)], None, how.dialect)
+    table.read = text.read - (text.frame.height - frame.height)
     table.rejected.insert(0, frame_of(text.rejected))
     table.ignored += ignored
     _check(table)
@@ -152,7 +170,7 @@ class Parquet:
         """
         import polars as pl
 
-        self.path, self.dialect = path, how.dialect
+        self.path, self.how, self.dialect = path, how, how.dialect
         try:
             self.types = dict(pl.read_parquet_schema(path))
         except (pl.exceptions.PolarsError, OSError):
@@ -191,7 +209,7 @@ class Parquet:
         """Some rows, as ``rows`` has them, as a table of facts."""
         import polars as pl
 
-        cells = rows.with_columns(pl.col(c.header).cast(pl.String) for c in self.as_text)
+        cells = self.how.shown(rows, self.columns).with_columns(pl.col(c.header).cast(pl.String) for c in self.as_text)
         table = _read(self.path.name, cells, self.as_text, self.typed, self.dialect)
         table.columns = self.columns
         table.ignored += self.ignored

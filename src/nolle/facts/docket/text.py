@@ -7,7 +7,6 @@ quote that is never closed, blank lines) is read again line by line, so that one
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,7 +27,6 @@ MOST_TITLES = 5
 """Rows of a title above the header of a sheet."""
 
 LARGEST_CELL = 1 << 26
-_ID = re.compile(r"[\w-]{1,64}")
 ROW = "\trow"
 """The column that holds where each row stood; no header can have a tab in it."""
 
@@ -116,6 +114,17 @@ def sheets(path: Path) -> list[str]:
         return list(read_excel(path).sheet_names)
     except Exception:
         return []  # what is wrong with it is told where it is read
+
+
+def first_row(path: Path, sheet: int) -> list[str]:
+    """The texts of the first row of a sheet that has any; none, where it cannot be read."""
+    try:
+        from fastexcel import read_excel
+
+        rows = read_excel(path).load_sheet(sheet, header_row=None, n_rows=MOST_TITLES + 1, dtypes="string").to_polars()
+    except Exception:
+        return []
+    return [cell.strip().lower() for row in rows.iter_rows() for cell in row if cell]
 
 
 def _unreadable(path: Path, error: OSError) -> DocketError:
@@ -241,8 +250,7 @@ def _slow(name: str, text: str, separator: str, skipped: int) -> TextTable:
                 wrong = what, f'put text with "{separator}" in it in double quotes'
         if wrong is not None:
             # Which cell is which fact cannot be told, so that nothing of the row is repeated but whose it may be.
-            first = record[0].split(separator)[0].strip() if record and headers[0] == "case_id" else ""
-            rejected.append(Rejected(name, place, first if _ID.fullmatch(first) else None, None, None, *wrong))
+            rejected.append(Rejected(name, place, _whose(record, headers, separator), None, None, *wrong))
             continue
         cells.append(record)
         places.append(place)
@@ -253,6 +261,27 @@ def _slow(name: str, text: str, separator: str, skipped: int) -> TextTable:
         + [pl.Series(n, c, dtype=pl.String) for n, c in zip(names, columns, strict=True)]
     )
     return _table(frame, list(zip(headers, names, strict=True)), tuple(rejected), len(rejected), name)
+
+
+def _rows_in(lines: list[str], separator: str, width: int) -> bool:
+    """Whether lines within a cell look like rows of their own, which two stray quotes have swallowed: with as many
+    cells, of which none begins with a blank, as the words of a sentence do.
+    """
+    return width > 1 and any(line.count(separator) == width - 1 and f"{separator} " not in line for line in lines)
+
+
+def _whose(record: list[str], headers: list[str], separator: str) -> str | None:
+    """What may be the id of the case, in a row whose cells cannot be told apart: counted from either end.
+
+    Several are kept apart by a tab; whether one of them is a case, the tables together tell.
+    """
+    if "case_id" not in headers:
+        return None
+    cells = record[0].split(separator) if len(record) == 1 else record
+    place = headers.index("case_id")
+    places = [n for n in (place, len(cells) - len(headers) + place) if 0 <= n < len(cells)]
+    ids = dict.fromkeys(cells[n].strip().strip('"').strip() for n in places)
+    return "\t".join(id for id in ids if id) or None
 
 
 def _records(text: str, separator: str) -> Iterator[tuple[list[str], tuple[str, str] | None]]:
@@ -272,7 +301,8 @@ def _records(text: str, separator: str) -> Iterator[tuple[list[str], tuple[str, 
                     record, taken = next(reader), reader.line_num
                 except csv.Error:
                     taken = 0
-                if taken == 0 or (taken > 1 and width and len(record) != width):
+                inside = lines[at + 1 : at + taken]
+                if taken == 0 or (taken > 1 and width and (len(record) != width or _rows_in(inside, separator, width))):
                     yield [lines[at]], ("a quote stands where none belongs", 'write a quote in quoted text twice: ""')
                     at += 1
                     continue

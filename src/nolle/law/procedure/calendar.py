@@ -137,20 +137,25 @@ def why_not_federal(day: date) -> Text | None:
     )
 
 
-@lru_cache(maxsize=1)
-def days_to_open() -> tuple[date, tuple[int, ...]]:
-    """How many days before each day the last open one lies, that day itself included, for the years that are stored:
-    the first day, and a number for each from then on. Every stored closure counts, of whatever court.
+@lru_cache(maxsize=4)
+def days_to_open(*, forward: bool, closures: bool) -> tuple[date, tuple[int, ...]]:
+    """How far each day of the years that are stored is from an open one: the first day, and a number for each.
+
+    Args:
+        forward: whether to the next open day, or to the last one; an open day is its own.
+        closures: whether every stored closure counts, of whatever court, or weekends and federal holidays only.
     """
     years = sorted(map(int, _stored_holidays()))
     first, last = date(years[0], 1, 1), date(years[-1], 12, 31)
-    closed = {closure.day for closure in stored_closures()}.union(*(_federal(year) for year in years))
-    shut = {day.toordinal() for day in closed}
-    back, found = 0, []
-    for day in range(first.toordinal(), last.toordinal() + 1):
-        back = back + 1 if day % 7 in (6, 0) or day in shut else 0
-        found.append(back)
-    return first, tuple(found)
+    closed = {closure.day for closure in stored_closures()} if closures else set()
+    shut = {day.toordinal() for day in closed.union(*(_federal(year) for year in years))}
+    # Beyond the ends only weekends are known.
+    days = range(first.toordinal() - 5, last.toordinal() + 6)
+    far, found = 0, []
+    for day in reversed(days) if forward else days:
+        far = far + 1 if day % 7 in (6, 0) or day in shut else 0
+        found.append(far)
+    return first, tuple((found[::-1] if forward else found)[5:-5])
 
 
 def federal_holidays(year: int) -> dict[date, str]:

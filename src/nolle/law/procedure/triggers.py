@@ -163,12 +163,14 @@ def docket_clocks() -> Mapping[str, Expr]:
 class DocketDate:
     """The date of a deadline for columns, and for which cases it runs; where that is not known it may run.
 
-    ``to_open``: the safe date is the open day on or before it, which no expression can look up.
+    ``to_open``: the safe date is the open day on or before it, which no expression can look up. ``longest``: the same
+    date by the longer of two counts, where there are two: it has not gone by before that.
     """
 
     day: Expr
     when: Expr | None
     to_open: bool
+    longest: Expr | None = None
 
 
 @cache
@@ -177,17 +179,22 @@ def docket_dates() -> Mapping[str, DocketDate]:
     made: dict[str, DocketDate] = {}
     for id, use in in_case().items():
         found = rules()[id]
+        longest = None
         if found.clock is not None:
             day = clock_of(found.clock).due
         elif use.trigger is None or found.status == "proposed_only" or found.until or found.kind == "waiting_period":
             continue
-        elif found.unit in COUNTED and found.value:
+        elif found.unit in COUNTED and found.value is not None and id != "appear_until_order":
             day = _counted(found, use.trigger)
+            if found.contested is not None:
+                longest = use.trigger.plus(days=found.value)
+            elif found.safe_value is not None and found.direction == "before":
+                longest = use.trigger.minus(days=found.value)
         else:
             continue
         free = ~case.detained if found.custody == "non_detained" else None
         when = use.when if free is None else free if use.when is None else use.when & free
-        made[id] = DocketDate(day, when, works_early(found))
+        made[id] = DocketDate(day, when, works_early(found), longest)
     return MappingProxyType(made)
 
 
@@ -202,6 +209,15 @@ def works_early(found: DeadlineRule) -> bool:
 def rule_of_clock() -> Mapping[str, DeadlineRule]:
     """The deadlines that are a pathway's own clock, by ``pathway.clock``."""
     return MappingProxyType({found.clock: found for found in rules().values() if found.clock is not None})
+
+
+LIKE = {
+    "u_bfd_waitlist_da.da_renew": "da_renew",
+    "opla_nonopposition_stipulation.hearing_filings": "ic_individual_filing_current",
+    "aos_immediate_relative.ead_renew": "ead_renewal_window",
+    "asylum.ead_renew": "ead_renewal_window",
+}
+"""Clocks of pathways that are no rule's own, and the rule that has the same day."""
 
 
 def _counted(found: DeadlineRule, trigger: Expr) -> Expr:
