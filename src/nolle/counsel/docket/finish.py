@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from functools import cache, reduce
 from operator import or_
 from typing import TYPE_CHECKING, Any
@@ -41,6 +41,8 @@ LIVE = (Status.OPEN, Status.AWAITING, Status.NEEDS_JUDGEMENT)
 """A way that is there, or needs only others' acts or a judgement: what is counted for the urgency order."""
 
 _EPOCH = date(1970, 1, 1).toordinal()
+_FIRST, _FINAL = date(1870, 1, 1).toordinal(), date(2200, 1, 1).toordinal()
+"""Further than any date of a docket can be moved."""
 
 
 def finish(
@@ -183,21 +185,29 @@ def _status(root: str, layers: Layers, id: str) -> Any:
 
 
 def _soonest(asked: Questions, there: Sequence[str]) -> list[Any]:
-    """The safe day of each clock and deadline, the earliest it may be; null where it does not run or is not known."""
+    """The safe day of each clock and deadline, the earliest it may be; null where it does not run or is not known.
+
+    Beside it ``__last``, the last day on which it has not gone by; null where no last day is known.
+    """
     import polars as pl
 
     made = []
     for name, runs, rule in _dated(asked):
         low, high = _ends(name, rule)
+        longest = f"{name}__longest"
+        last = _ends(longest, rule)[1] if f"{longest}__high" in there else high
         # Of a first possible day the safe end is the late one.
-        day = high if rule is not None and rule.not_before else low
+        day = _safe(high if rule is not None and rule.not_before else low, rule)
         if runs in there:
             day = pl.when(pl.col(runs).ne_missing(False)).then(day)
-        longest = f"{name}__longest"
-        last = _last(_ends(longest, rule)[1] if f"{longest}__high" in there else high, rule)
-        made += [_safe(day, rule).alias(name), pl.when(day.is_not_null()).then(last).alias(f"{name}__last")]
-        made.append(day.is_not_null().alias(f"{name}__is"))
+        made += [_date(day).alias(name), _date(_last(last, rule)).alias(f"{name}__last")]
     return made
+
+
+def _date(number: Any) -> Any:
+    import polars as pl
+
+    return (number - _EPOCH).cast(pl.Int32).cast(pl.Date)
 
 
 def _dated(asked: Questions) -> Iterator[tuple[str, str, DeadlineRule | None]]:
@@ -212,17 +222,17 @@ def _dated(asked: Questions) -> Iterator[tuple[str, str, DeadlineRule | None]]:
 
 
 def _ends(name: str, rule: DeadlineRule | None) -> tuple[Any, Any]:
-    """The first and the last day a count may come to; of a look every so many days, the next look from each end."""
+    """The numbers of the first and the last day a count may come to; of a look every so many days, the next of each."""
     import polars as pl
 
-    low, high = ((pl.col(f"{name}__{end}") - _EPOCH).cast(pl.Date) for end in ("low", "high"))
-    if rule is None or not rule.value:
+    low, high = pl.col(f"{name}__low"), pl.col(f"{name}__high")
+    if rule is None or rule.clock is not None or not rule.value:
         return low, high
     if rule.direction == "every":
         low, high = (_next_look(day, rule.value) for day in (low, high))
-        return pl.when(low <= high).then(low).otherwise(high), pl.max_horizontal(low, high)
-    if rule.unit in ("business_days", "working_days") and rule.clock is None:
-        return _business(low, rule.value), _business(high, rule.value)
+        return pl.when(low.is_not_null()).then(pl.min_horizontal(low, high)), pl.max_horizontal(low, high)
+    if rule.unit in ("business_days", "working_days"):
+        return _looked_up(low - rule.value, _business(rule.value)), _looked_up(high - rule.value, _business(rule.value))
     return low, high
 
 
@@ -230,28 +240,8 @@ def _next_look(day: Any, every: int) -> Any:
     """As ``procedure.engine`` takes it."""
     import polars as pl
 
-    late = (pl.col("as_of") - day).dt.total_days().clip(0)
-    return day + pl.duration(days=(late + every - 1) // every * every)
-
-
-def _business(counted: Any, days: int) -> Any:
-    """A count of calendar days made one of business days, where the holidays are stored."""
-    import polars as pl
-
-    first, far = days_to_open(forward=True, closures=False)
-    begun = counted - pl.duration(days=days)
-    last = first + timedelta(len(far) - 1 - 3 * days)
-    known = begun.is_between(first, last)
-    inside = pl.when(known).then(begun).otherwise(pl.lit(first))
-    moved = inside.dt.add_business_days(days, holidays=_holidays(), roll="backward")
-    return pl.when(known).then(moved).otherwise(counted)
-
-
-@cache
-def _holidays() -> list[date]:
-    first, far = days_to_open(forward=True, closures=False)
-    days = (first + timedelta(n) for n, distance in enumerate(far) if distance)
-    return [day for day in days if day.weekday() < 5]
+    late = (pl.col("as_of").cast(pl.Int32) + _EPOCH - day).clip(0)
+    return day + (late + every - 1) // every * every
 
 
 def _safe(day: Any, rule: DeadlineRule | None) -> Any:
@@ -259,9 +249,9 @@ def _safe(day: Any, rule: DeadlineRule | None) -> Any:
     if rule is None:
         return day
     if works_early(rule):
-        return _opened(day, forward=False, closures=_of_court(rule), beyond=-ROLL_MARGIN)
+        return _looked_up(day, _open(forward=False, closures=_of_court(rule), beyond=-ROLL_MARGIN))
     if rule.clock is None and rule.counting and counting_rules()[rule.counting].roll == "next":
-        return _opened(day, forward=True, closures=False, beyond=0)
+        return _looked_up(day, _open(forward=True, closures=False, beyond=0))
     return day
 
 
@@ -270,22 +260,44 @@ def _last(day: Any, rule: DeadlineRule | None) -> Any:
     if rule is None:
         return day
     rolls = rule.roll_rule is not None or (rule.counting and counting_rules()[rule.counting].roll in ("next", "back"))
-    return _opened(day, forward=True, closures=_of_court(rule), beyond=ROLL_MARGIN) if rolls else day
+    return _looked_up(day, _open(forward=True, closures=_of_court(rule), beyond=ROLL_MARGIN)) if rolls else day
 
 
 def _of_court(rule: DeadlineRule) -> bool:
     return rule.clock is None and (rule.office in COURT_OFFICES or rule.office == "board")
 
 
-def _opened(day: Any, *, forward: bool, closures: bool, beyond: int) -> Any:
-    """The open day on or before, or on or after; ``beyond`` are the days to add where no holidays are stored."""
+def _looked_up(day: Any, table: pl.Series) -> Any:
+    import polars as pl
+
+    return pl.lit(table).gather((day - _FIRST).clip(0, table.len() - 1))
+
+
+@cache
+def _open(*, forward: bool, closures: bool, beyond: int) -> pl.Series:
+    """For each day from ``_FIRST`` on the open day before or after it; ``beyond`` are the days to add where no holidays
+    are stored.
+    """
     import polars as pl
 
     first, far = days_to_open(forward=forward, closures=closures)
-    place = (day - pl.lit(first)).dt.total_days()
-    stored = place.is_between(0, len(far) - 1)
-    by = pl.lit(pl.Series(far, dtype=pl.Int64)).gather(pl.when(stored).then(place))
-    return day + pl.duration(days=pl.when(stored).then(by if forward else -by).otherwise(beyond))
+    start = first.toordinal()
+    found = [day + beyond for day in range(_FIRST, _FINAL)]
+    found[start - _FIRST : start - _FIRST + len(far)] = [
+        start + n + (days if forward else -days) for n, days in enumerate(far)
+    ]
+    return pl.Series(found, dtype=pl.Int32)
+
+
+@cache
+def _business(days: int) -> pl.Series:
+    """For each day from ``_FIRST`` on the day so many business days later."""
+    import polars as pl
+
+    each = pl.int_range(_FIRST, _FINAL, dtype=pl.Int32, eager=True)
+    opened = each.filter(each == _open(forward=False, closures=False, beyond=0))
+    passed = opened.search_sorted(each, side="right").cast(pl.Int64) - 1
+    return opened.gather((passed + days).clip(0, opened.len() - 1))
 
 
 def _the_soonest(found: pl.DataFrame, asked: Questions, closed: Mapping[str, Any], *, sensitive: bool) -> pl.DataFrame:
@@ -334,7 +346,7 @@ def _ahead(name: str) -> Any:
     import polars as pl
 
     last = pl.col(f"{name}__last")
-    live = pl.col(f"{name}__is") & (last.is_null() | (last >= pl.col("as_of")))
+    live = pl.col(name).is_not_null() & (last.is_null() | (last >= pl.col("as_of")))
     return pl.when(live).then(pl.max_horizontal(name, "as_of"))
 
 
