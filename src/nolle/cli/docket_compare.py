@@ -83,6 +83,7 @@ def compare(
     """Say whose position changed between two dates, or would under a draft policy, and which rule it rests on."""
     from nolle.counsel.docket.compare import compare_docket, write_moved
     from nolle.counsel.docket.screen import Request
+    from nolle.counsel.docket.words import OWN_DATES_UNUSED
 
     json = wants_json(format, as_json)
     check_pathways(only or [])
@@ -107,14 +108,13 @@ def compare(
     facts = before.questions_for(own_dates=False).facts | after.questions_for(own_dates=False).facts
     with shared.progress("Comparing the docket", reading.open(facts, shared.CASES_COMPARED)) as done:
         found = compare_docket(reading.batches(), before, after, done)
+    unused = [OWN_DATES_UNUSED[lang.value]] if reading.own_dates else []
     if out is not None:
         write_moved(found, out, key)
     if report is not None:
         from nolle.counsel.docket.report_compare import write_comparison
-        from nolle.counsel.docket.words import OWN_DATES_UNUSED
 
-        told = [OWN_DATES_UNUSED[lang.value]] if reading.own_dates else []
-        write_comparison(found, report, lang=lang.value, left_out=[*told, *reading.left_out(lang.value)])
+        write_comparison(found, report, lang=lang.value, left_out=[*unused, *reading.left_out(lang.value)])
     seconds = round(time.perf_counter() - started, 2)
     if json:
         print_json(_record(found, reading, seconds, out))
@@ -122,10 +122,8 @@ def compare(
         from nolle.counsel.docket.text_compare import print_compared
 
         print_compared(found, console(), lang.value)
-        if reading.own_dates:
-            from nolle.counsel.docket.words import OWN_DATES_UNUSED
-
-            console(stderr=True).print(f"nolle: {OWN_DATES_UNUSED[lang.value]}", markup=False)
+        for told in unused:
+            console(stderr=True).print(f"nolle: {told}", markup=False)
         shared.say_end(reading, out, report, seconds, lang.value, only=only)
     if reading.rejected:
         raise typer.Exit(1)
