@@ -54,16 +54,17 @@ def test_no_room_of_the_core_loads_polars_or_django_until_asked(floor: str) -> N
     assert not [name for name in loaded if name.split(".")[0] in ("polars", "django")]
 
 
-def test_memory_is_kept_from_before_polars_is_there() -> None:
+@pytest.mark.parametrize(("engine", "kept"), [("polars", "60000"), ("duckdb", "0")])
+def test_memory_is_kept_or_given_back_from_before_polars_is_there(engine: str, kept: str) -> None:
     said = in_a_fresh_python(
         "import os, sys\n"
         "from nolle.cli import docket_options, main\n"
         "keep = docket_options.keep_memory\n"
-        "def kept(): keep(); print('polars' in sys.modules, '_RJEM_MALLOC_CONF' in os.environ)\n"
-        "docket_options.keep_memory = kept\n"
-        "main(['docket', 'screen', 'no such docket'])\n"
+        "def told(**how): keep(**how); print('polars' in sys.modules, os.environ['_RJEM_MALLOC_CONF'])\n"
+        "docket_options.keep_memory = told\n"
+        f"main(['docket', 'screen', 'no such docket', '--engine', '{engine}'])\n"
     )
-    assert said.split() == ["False", "True"]
+    assert said.startswith(f"False dirty_decay_ms:{kept},")
 
 
 def test_the_version_is_said_once() -> None:

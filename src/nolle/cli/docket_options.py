@@ -31,15 +31,16 @@ CASES_COMPARED = 100_000
 """A comparison holds the cells of a batch twice."""
 
 
-def keep_memory() -> None:
+def keep_memory(short: bool = False) -> None:
     """Have Polars keep the memory of one batch for the next; to be said before Polars is imported.
 
     Its allocator, jemalloc, gives memory back after half a second, large pieces at once, and keeps four stores for each
-    core: a tenth of the time of a large docket would go into asking the system for memory again.
+    core: a tenth of the time of a large docket would go into asking the system for memory again. Where memory is
+    ``short`` there is one store, and what is free in it is given back at once.
     """
-    stores = os.cpu_count() or 1
-    keep = f"dirty_decay_ms:60000,muzzy_decay_ms:60000,oversize_threshold:0,narenas:{stores}"
-    os.environ.setdefault("_RJEM_MALLOC_CONF", keep)
+    kept, stores = (0, 1) if short else (60_000, os.cpu_count() or 1)
+    settings = f"dirty_decay_ms:{kept},muzzy_decay_ms:{kept},oversize_threshold:0,narenas:{stores}"
+    os.environ.setdefault("_RJEM_MALLOC_CONF", settings)
 
 
 def key() -> bytes:

@@ -100,8 +100,7 @@ def screen(
     lang: Annotated[Language, typer.Option(help="English or Spanish.")] = Language.EN,
 ) -> None:
     """Ask every case of a docket: statuses, what is missing, deadlines, and which to open first."""
-    if engine.value == "polars":
-        shared.keep_memory()
+    shared.keep_memory(short=engine.value != "polars")
     from nolle.counsel.docket.answers import workroom
     from nolle.counsel.docket.screen import Request
 

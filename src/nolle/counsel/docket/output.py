@@ -10,7 +10,6 @@ from nolle.facts.docket import harmless
 from nolle.facts.files import written_beside
 
 from .lacking import in_text
-from .urgency import ORDER, urgency
 
 if TYPE_CHECKING:
     import polars as pl
@@ -45,18 +44,6 @@ def check_output(path: Path) -> None:
         raise OutputError(f"there is no folder {path.parent}. Make it, or name another.")
     if path.is_dir():
         raise OutputError(f"{path} is a folder. Name a file.")
-
-
-def named(keys: Sequence[pl.DataFrame], names: Sequence[pl.Series]) -> list[pl.DataFrame]:
-    """What stands first in the table, batch by batch: each case's name, its place in the order of work, its dates."""
-    import polars as pl
-
-    places, made, start = urgency(pl.concat([part.select(name for name, _ in ORDER) for part in keys])), [], 0
-    for part, name in zip(keys, names, strict=True):
-        place = places.slice(start, part.height)
-        start += part.height
-        made.append(part.with_columns(name.alias("case"), place.alias("urgency")).select(FIRST))
-    return made
 
 
 def write_table(

@@ -3,9 +3,9 @@
 Each takes frames as ``Plan.run`` does and comes to the same cells; they differ in where the work is done.
 
 * ``Polars`` holds a batch and its columns in memory: for the whole law about 4 KB a case at its height.
-* ``DuckDb`` is given the frames as Parquet, asks the law a few pathways at a time, and writes what does not fit under
-  its cap to a temporary folder. Beside the cap the process needs what Python and one batch of frames need, and up to
-  100 MB to plan a query: hand the docket over in batches.
+* ``DuckDb`` is given the frames as Parquet, asks the law a few pathways or dates at a time, and writes what does not
+  fit under its cap to a temporary folder. Beside the cap the process needs what Python and one batch of frames need,
+  and up to 100 MB to plan a query: hand the docket over in batches.
 * ``Spark`` is given the frames as Parquet in a folder that every worker can read. Planning the whole law takes Spark
   minutes whatever the number of cases: hand the docket over whole.
 
@@ -42,6 +42,9 @@ as many columns, while pathways share so little that asking them apart costs lit
 
 RULES_WITH_MORE = 50
 """Where what is missing, or a trace, is asked as well: several times the columns for a rule."""
+
+DAYS_AT_ONCE = 12
+"""Dates that are worked out in one go: each takes dozens of steps, and all are in memory at once."""
 
 
 class EngineMissing(ImportError):
@@ -304,17 +307,17 @@ def _in_parts(
 
 def _parts(plan: Plan, asked: dict[str, Any]) -> Iterator[tuple[Plan, dict[str, Any]]]:
     """The plan in smaller ones, roots that share a rule together, and what is asked of each."""
-    days = asked.get("days", {})
+    days = list(asked.get("days", {}).items())
+    for start in range(0, len(days), DAYS_AT_ONCE):
+        lot = dict(days[start : start + DAYS_AT_ONCE])
+        yield replace(plan, roots={}, rules={}), asked | {"missing": [], "traced": [], "days": lot}
     limit = RULES_WITH_MORE if asked.get("missing") or asked.get("traced") else RULES_AT_ONCE
-    for place, roots in enumerate(_groups(plan, limit)):
+    for roots in _groups(plan, limit):
         rules: dict[str, Any] = {}
         for id in roots:
             rules |= _beneath(plan, id)
-        its = asked | {name: [id for id in asked.get(name, ()) if id in roots] for name in ("missing", "traced")}
-        yield (
-            replace(plan, roots={id: plan.roots[id] for id in roots}, rules=rules),
-            its | {"days": {} if place else days},
-        )
+        its = {name: [id for id in asked.get(name, ()) if id in roots] for name in ("missing", "traced")}
+        yield replace(plan, roots={id: plan.roots[id] for id in roots}, rules=rules), asked | its | {"days": {}}
 
 
 def _groups(plan: Plan, limit: int) -> list[list[str]]:
