@@ -58,6 +58,7 @@ def test_no_room_of_the_core_loads_polars_or_django_until_asked(floor: str) -> N
 def test_memory_is_kept_or_given_back_from_before_polars_is_there(engine: str, kept: str) -> None:
     said = in_a_fresh_python(
         "import os, sys\n"
+        "os.environ.pop('_RJEM_MALLOC_CONF', None)\n"
         "from nolle.cli import docket_options, main\n"
         "keep = docket_options.keep_memory\n"
         "def told(**how): keep(**how); print('polars' in sys.modules, os.environ['_RJEM_MALLOC_CONF'])\n"

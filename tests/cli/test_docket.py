@@ -17,6 +17,7 @@ from pathlib import Path
 import polars as pl
 import pytest
 
+from nolle.cli import docket_options
 from nolle.counsel.docket.urgency import urgency
 
 from .running import EXAMPLES, Ran, run
@@ -498,8 +499,9 @@ def test_a_disk_that_is_full_is_said_in_a_sentence_in_every_format(name: str, ho
     assert not [path.name for path in home.iterdir() if path.name not in ("config", "state")]
 
 
-def test_too_little_memory_for_duckdb_is_said_in_a_sentence() -> None:
-    ran = run("docket", "screen", str(CASELOAD), *ON, "--engine", "duckdb", "--memory-limit", "64MB")
+def test_too_little_memory_for_duckdb_is_said_in_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(docket_options, "SMALLEST_MB", 1)
+    ran = run("docket", "screen", str(CASELOAD), *ON, "--engine", "duckdb", "--memory-limit", "12MB")
     assert (ran.code, ran.out) == (2, "")
     assert "Give it more, such as --memory-limit 512MB." in ran.err
 

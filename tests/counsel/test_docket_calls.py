@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from datetime import date
+from io import StringIO
 from pathlib import Path
 
 import polars as pl
+import pytest
+from rich.console import Console
 
 from nolle.counsel.asking import first_to_ask
+from nolle.counsel.docket import words as w
 from nolle.counsel.docket.calls import ASKED_OF, Calls, Plan, asked_of
 from nolle.counsel.docket.gates import asked_for, first_questions, gates_of, in_order, is_gated
 from nolle.counsel.docket.screen import Request, ready, screen
+from nolle.counsel.docket.text_calls import print_plan
 from nolle.facts.docket import Docket, case_of, read_docket
 from nolle.facts.docket.layout import lists
 from nolle.facts.vocabulary import vocabulary
+from nolle.logic import Lang
 
 CASELOAD = Path(__file__).parents[2] / "examples" / "caseload"
 ON = date(2026, 11, 22)
@@ -153,3 +159,14 @@ def test_over_the_caseload_no_call_has_a_question_before_its_gate() -> None:
             first = first_to_ask(fact, case, frozenset(), lambda one: asked_of(one) in CLIENT)
             if is_gated(fact):
                 assert first in asked[: place + 1], (row["case_id"], fact)
+
+
+@pytest.mark.parametrize(("lang", "said"), [("en", w.SURVIVORS_HELD.en), ("es", w.SURVIVORS_HELD.es)])
+@pytest.mark.parametrize("sensitive", [False, True])
+def test_a_terminal_is_told_by_what_law_and_whether_it_holds_what_is_protected(
+    lang: Lang, said: str, sensitive: bool
+) -> None:
+    out = StringIO()
+    print_plan(Calls().plan(), (), Console(file=out, width=400), lang, law="0123456789abcdef", sensitive=sensitive)
+    assert w.LAW[lang].format(hash="0123456789ab") in out.getvalue().splitlines()
+    assert [said in out.getvalue(), w.SURVIVORS_LEFT_OUT[lang] in out.getvalue()] == [sensitive, not sensitive]

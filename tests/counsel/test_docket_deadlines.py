@@ -11,12 +11,12 @@ from typing import Any
 import polars as pl
 import pytest
 
-from nolle.counsel.docket.questions import deadline_held_back, general_deadlines
+from nolle.counsel.docket.questions import deadline_held_back
 from nolle.counsel.docket.screen import Request, screen
 from nolle.counsel.docket.words import clock_name
 from nolle.facts.docket import read_docket
 from nolle.facts.record import CaseFacts
-from nolle.law.procedure import Deadline, deadlines_of, impossible_dates, rules, works_early
+from nolle.law.procedure import Deadline, deadlines_of, impossible_dates, rule_of_clock, rules, works_early
 
 from .sampled import TODAY, sample
 
@@ -25,6 +25,11 @@ FIRST_YEAR = 1990
 
 SLACK = 7
 """Days by which a date in columns may come before the safe one: a forward roll, business days, the shorter count."""
+
+
+@cache
+def general_deadlines() -> tuple[str, ...]:
+    return tuple(Request(TODAY).questions_for(own_dates=False).deadlines)
 
 
 @cache
@@ -70,25 +75,34 @@ def test_what_a_case_has_no_date_for_has_none_in_columns() -> None:
 
 
 @pytest.mark.parametrize("on", [TODAY, date(2024, 12, 24), date(2026, 7, 5)])
-def test_the_soonest_deadline_is_the_first_that_runs_and_has_not_gone_by(on: date) -> None:
-    (part,) = screen([sample().frames], Request(on, rules=False, sensitive=True))
+@pytest.mark.parametrize("only", [(), ("asylum",), ("joint_motion_to_reopen", "aos_immediate_relative")])
+def test_the_soonest_deadline_is_the_first_that_runs_and_has_not_gone_by(on: date, only: tuple[str, ...]) -> None:
+    (part,) = screen([sample().frames], Request(on, only=only, rules=False, sensitive=True))
     seen = set()
     for row in part.to_dicts():
         case: CaseFacts = sample().case(row["case_id"])
         if row["dates_contradict"]:
             continue
-        ahead = []
+        ahead, there = [], set()
         for one in deadlines_of(case, on, row["circuit"]):
+            there.add(one.id)
+            if only and one.rule.pathways and not set(only) & set(one.rule.pathways):
+                continue
             age = (one.rule.trigger.fact or "").endswith(".birth_date")
             if one.safe is not None and one.safe >= on and not (one.rule.not_before or age or one.id == BY_ITSELF):
                 ahead.append((one.safe, one.id))
         soonest, which = row["soonest_deadline"], row["soonest_deadline_of"]
         assert soonest is None or soonest >= on
         assert not ahead or (soonest is not None and soonest <= min(ahead)[0]), (row["case_id"], soonest, min(ahead))
-        if which is not None and which.startswith("deadline."):
+        if which is None:
+            continue
+        id = which.removeprefix("deadline.") if which.startswith("deadline.") else rule_of_clock()[which].id
+        # before its first day a rule's place is taken by the one before it, which has no columns
+        assert id in there or (rules()[id].since or on) > on, (row["case_id"], which, "runs in the docket alone")
+        if which.startswith("deadline."):
             seen.add(which)
             # a day known only roughly may have come, and one whose last day is later has not gone by
-            assert soonest == max(row[f"deadline__{which.removeprefix('deadline.')}__due"], on)
+            assert soonest == max(row[f"deadline__{id}__due"], on)
     assert seen, "in a docket of some size a court's deadline is somewhere the soonest"
 
 
@@ -202,7 +216,23 @@ def test_each_has_its_name_in_words(lang: Any) -> None:
         assert clock_name(f"deadline.{id}", lang) == rules()[id].label[lang]
 
 
-def test_a_docket_asked_of_one_pathway_only_has_that_pathway_s_clocks_alone() -> None:
-    (part,) = screen([sample().frames], Request(date(2026, 11, 22), only=("asylum",), rules=False))
-    assert not [name for name in part.columns if name.startswith("deadline__")]
-    assert "asylum__asylum_one_year__due" in part.columns
+def test_a_docket_asked_of_one_pathway_has_its_deadlines_and_those_of_no_one_pathway() -> None:
+    (part,) = screen([sample().frames], Request(date(2026, 11, 22), only=("aos_immediate_relative",), rules=False))
+    found = {name.removeprefix("deadline__").removesuffix("__due") for name in part.columns if name[:8] == "deadline"}
+    assert {"widow_two_years", "petition_for_review", "ic_individual_filing_current"} <= found
+    assert not found & {"bia_appeal", "vawa_child_21", "child_21_ir"}, "of others, and its own clock"
+    assert "aos_immediate_relative__child_21_ir__due" in part.columns
+
+
+@pytest.mark.parametrize(
+    ("hearing", "day", "rough"),
+    [("2026-12-05", "2026-12-05", False), ("2026-12", "2026-12-01", True), ("2026-11", "2026-11-22", True),
+     ("../2027-03-01", None, None), ("2026-12-05/..", "2026-12-05", True), ("2026-10-05", None, False)],
+)  # fmt: skip
+def test_a_hearing_that_is_known_roughly_is_told_so(hearing: str, day: str | None, rough: bool | None) -> None:
+    _, frames = one_case(case__next_hearing_on=hearing, case__next_hearing_kind="master")
+    (row,) = next(screen([frames], Request(TODAY, rules=False))).to_dicts()
+    if rough is not None:
+        assert (row["next_hearing"], row["next_hearing_rough"]) == (day and date.fromisoformat(day), rough)
+    if hearing == "2026-12":
+        assert row["soonest_deadline_rough"], "what counts from the hearing is known as roughly"

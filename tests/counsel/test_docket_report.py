@@ -35,9 +35,12 @@ COUNTED = Summary(
         {
             "case": "<b>0123</b>",
             "next_hearing": date(2026, 12, 1),
+            "next_hearing_rough": True,
             "soonest_deadline": None,
             "soonest_deadline_of": None,
+            "soonest_deadline_rough": None,
             "open_ways": 1,
+            "dates_contradict": True,
         },
     ),
 )
@@ -81,6 +84,14 @@ def test_the_numbers_of_a_pathway_add_up_to_the_cases() -> None:
     assert told[4]
     assert told[6]
     assert "2014" in page(), "what is not in force is named, not drawn"
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [("en", ("2026-12-01 or later", "cannot both be right")), ("es", ("2026-12-01 o después", "ambas correctas"))],
+)
+def test_a_day_that_is_not_sure_is_told_so(lang: Lang, words: tuple[str, ...]) -> None:
+    assert all(said in page(lang) for said in words)
 
 
 def test_a_name_is_escaped_and_the_same_counts_give_the_same_bytes() -> None:

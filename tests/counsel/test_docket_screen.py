@@ -12,7 +12,7 @@ import pytest
 from nolle.counsel.docket.questions import category_root
 from nolle.counsel.docket.screen import Request, screen
 from nolle.counsel.opinion import Opinion, opinion
-from nolle.law.procedure import rule_of_clock, rules, works_early
+from nolle.law.procedure import counting_rules, rule_of_clock, rules, works_early
 from nolle.law.procedure.calendar import FEDERAL
 from nolle.law.procedure.triggers import LIKE
 from nolle.logic import Span
@@ -56,10 +56,16 @@ def expected(found: Opinion) -> Iterator[tuple[str, Any]]:
 
 
 def safe(clock: str, day: Span) -> Any:
-    """The day to work to: the open day on or before; of a first possible day the late end."""
+    """The day to work to: the open day on or before, or after, as its rule is rolled; of a first possible day the late
+    end.
+    """
     rule = rule_of_clock().get(clock) or rules().get(LIKE.get(clock, ""))
     end = day.high if rule is not None and rule.not_before else day.low
-    return FEDERAL.last_open(end) if rule is not None and works_early(rule) and isinstance(end, date) else end
+    if rule is None or not isinstance(end, date):
+        return end
+    if rule.clock is None and rule.counting and counting_rules()[rule.counting].roll == "next":
+        return FEDERAL.next_open(end)
+    return FEDERAL.last_open(end) if works_early(rule) else end
 
 
 def names(missing: Any) -> list[str]:

@@ -13,7 +13,7 @@ from nolle.counsel.html import render
 from nolle.counsel.opinion import Opinion, opinion
 from nolle.counsel.record import record
 from nolle.counsel.text import print_opinion
-from nolle.counsel.urgent import NEAR, SOON, notes
+from nolle.counsel.urgent import MAY_BE_OPEN, NEAR, SOON, notes
 from nolle.facts.casefile import empty_case
 from nolle.law.procedure import Order, deadlines_of
 from nolle.logic import Lang
@@ -58,7 +58,8 @@ def test_each_one_is_in_the_reach_it_is_shown_for(name: str) -> None:
         assert one.days == (one.deadline.day - TODAY).days
         reach = {"passed": (-NEAR, -1), "soon": (0, SOON), "near": (SOON + 1, NEAR), "age": (NEAR + 1, 40_000)}
         low, high = reach[one.when]
-        assert low <= one.days <= high
+        may_be_open = one.when == "soon" and not one.deadline.passed(TODAY)
+        assert low <= one.days <= high or (may_be_open and one.days < 0)
         assert all(note.en and note.es for note in notes(one))
 
 
@@ -87,6 +88,35 @@ def test_what_went_by_a_short_while_ago_presses_still() -> None:
     one = due(found)["ic_individual_filing_current"]
     assert one.when == "passed"
     assert "gone by" in [note.en for note in notes(one)]
+
+
+@pytest.mark.parametrize(
+    ("died", "when"),
+    [("2024", "soon"), ("2024/..", "soon"), ("2024-11-21", "passed"), ("2023", None), ("2024-12", "soon")],
+)
+def test_what_may_still_be_done_presses_however_long_ago_its_safe_day_was(died: str, when: str | None) -> None:
+    found = opinion(told(filing={"i360_widow": {"petitioner_died_on": died}}), date(2026, 11, 22))
+    one = due(found).get("widow_two_years")
+    assert (one and one.when) == when
+    if one is None:
+        return
+    said = [note.en for note in notes(one)]
+    assert ("gone by" in said) is one.deadline.passed(date(2026, 11, 22))
+    assert (MAY_BE_OPEN.en in said) is (when == "soon" and one.days < 0)
+    if MAY_BE_OPEN.en in said:
+        assert "Nothing is due" not in text(found)
+        assert "act at once" in " ".join(text(found).split())
+        assert all(MAY_BE_OPEN[lang] in render(found, lang) for lang in ("en", "es"))
+        (told_,) = [r for r in record(found)["deadlines"]["due"] if r["id"] == "widow_two_years"]
+        assert (told_["when"], told_["days"]) == ("soon", one.days)
+        check(record(found), schema("opinion"))
+
+
+@pytest.mark.parametrize(("on", "when"), [(date(2026, 5, 4), "soon"), (date(2026, 5, 5), "passed")])
+def test_of_two_counts_it_has_not_gone_by_before_the_longer(on: date, when: str) -> None:
+    case = {"ij_decision_on": "2026-04-03", "appeal_taken": False, "posture": "decided"}
+    one = due(opinion(told(case=case), on))["bia_appeal"]
+    assert (one.deadline.safe, one.deadline.due.high, one.when) == (date(2026, 4, 13), date(2026, 5, 4), when)
 
 
 def test_an_order_of_the_judge_is_what_presses() -> None:

@@ -134,6 +134,22 @@ def test_rows_may_stand_in_any_order(tmp_path: Path, tables: dict[str, pl.DataFr
     assert_same(write(tmp_path, shuffled(tables)), 11, ordered=False)
 
 
+@pytest.mark.parametrize("packed", [pl.String, pl.Categorical])
+def test_ids_are_the_same_in_parts_and_at_once(tmp_path: Path, packed: pl.DataType) -> None:
+    """Blanks around them, two Unicode forms, and rows of a list without one among others that have one."""
+    ids = ["A", "B", "C", "D", "A ", "Pe\u00f1a", "E", "Pen\u0303a", "u\u0308"]
+    owners = ["B", "\u00fc", " B", "u\u0308", "C", "C"]
+    case = pl.DataFrame({"case_id": pl.Series(ids, dtype=packed)})
+    entry = pl.DataFrame(
+        {"case_id": pl.Series(owners, dtype=packed), "id": ["2", "2", None, None, None, None], "manner": ["ewi"] * 6}
+    )
+    folder = write(tmp_path, {"case": case, "entry": entry})
+    assert_same(folder, 2, ordered=False)
+    docket = read_docket(folder)
+    assert docket.frames["case"]["case_id"].to_list() == ["B", "C", "D", "E", "\u00fc"]
+    assert docket.frames["entry"]["id"].to_list() == ["2", "2", "row-2", "row-2", "1", "2"]
+
+
 def test_every_part_is_of_whole_cases(tmp_path: Path) -> None:
     for part in assert_same(write(tmp_path, shuffled(clean())), 11, ordered=False):
         mine = set(part.frames["case"]["case_id"])

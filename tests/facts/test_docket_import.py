@@ -250,6 +250,20 @@ def test_what_cannot_be_read_sets_its_row_aside(tmp_path: Path, header: str, wri
     assert re.search(what, told(tmp_path, header, written))
 
 
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("Congo", "did you mean COD or COG?"),
+        ("Korea", "did you mean PRK or KOR?"),
+        ("Guatemalla", "did you mean GTM?"),
+        ("Republic", None),
+    ],
+)
+def test_a_name_of_several_countries_is_taken_for_none_of_them(tmp_path: Path, written: str, meant: str | None) -> None:
+    said = told(tmp_path, "Country of Birth", written)
+    assert said.endswith(meant) if meant else "did you mean" not in said
+
+
 def test_a_blank_or_an_unticked_box_left_empty_is_not_a_no(tmp_path: Path) -> None:
     assert told(tmp_path, "Detained", " ") is Missing.NOT_ASKED
 
@@ -419,3 +433,115 @@ def test_no_protected_cell_and_no_name_is_repeated_of_a_row_that_is_set_aside(tm
     assert (protected["case_id"], protected["field"], protected["found"]) == ("a", "Cert", "(not shown)")
     assert "soonish" not in str(protected)
     assert ordinary["found"] == '"soonish"'
+
+
+# contacts that were set aside
+
+
+def born(found: Imported) -> list[str | None]:
+    return [case.case.get("person__birth_date") for case in found.cases.values()]
+
+
+def why_of(found: Imported, file: str) -> dict[int, str]:
+    return dict(found.rejected.filter(pl.col("file") == file).select("row", "what").rows())
+
+
+TORN = "the row has 4 cells, the header 3"
+ANOTHER = "another contact of this {} was set aside (contacts.csv, row {})"
+UNNAMED = "another contact, whose name could not be read, may have this name (contacts.csv, row {})"
+
+
+@pytest.mark.parametrize(
+    "lost",
+    ["1,Ana Example,31/14/1987", '1,"Example, Ana",31/14/1987', "1,ANA  EXAMPLE,1987\n1,Ana Other,1987"],
+)
+def test_a_contact_that_was_set_aside_is_still_somebody_of_that_name(tmp_path: Path, lost: str) -> None:
+    rows = f"Id,Name,Date of Birth\n{lost}\n2,Ana Example,11/02/2009\n"
+    found = join(tmp_path, rows, "Number,Client\nM-1,Ana Example\n")
+    assert born(found) == [None]
+    assert found.alone == 0, "there is a contact of that name"
+    assert list(why_of(found, "contacts.csv").values())[-1] == ANOTHER.format("name", 2)
+    assert "export the id" in found.rejected["accepted"].to_list()[-1]
+
+
+def test_first_and_last_names_of_a_contact_that_was_set_aside_count_too(tmp_path: Path) -> None:
+    rows = "First Name,Middle Name,Last Name,DOB\nAna,M.,Example,never\nAna,,Example,2009\n"
+    found = join(tmp_path, rows, "Number,Client\nM-1,Ana Example\n")
+    assert born(found) == [None]
+    assert why_of(found, "contacts.csv")[3] == ANOTHER.format("name", 2)
+
+
+def test_a_contact_found_by_id_that_was_set_aside_is_no_other_of_its_name(tmp_path: Path) -> None:
+    found = join(
+        tmp_path,
+        "Id,Name,DOB\n1,Ana Example,never\n,Ana Example,2009\n",
+        "Number,Client,Client ID\nM-1,Ana Example,1\n",
+    )
+    assert (born(found), found.alone) == ([None], 0)
+    assert why_of(found, "contacts.csv")[3] == "no matter names this contact"
+
+
+@pytest.mark.parametrize(
+    ("torn", "what"), [("1,Beto,Sample,1987", TORN), ('1,"Beto" Sample,1987', "a quote stands where none belongs")]
+)
+def test_no_name_joins_where_the_name_of_a_contact_could_not_be_read(tmp_path: Path, torn: str, what: str) -> None:
+    contacts = f"Id,Name,DOB\n{torn}\n2,Ana Example,2009\n3,Caro Specimen,1999\n"
+    matters = "Number,Client,Client ID\nM-1,Ana Example,\nM-2,Caro Specimen,3\nM-3,Nobody Known,\n"
+    found = join(tmp_path, contacts, matters)
+    assert born(found) == [None, "1999", None]
+    assert why_of(found, "contacts.csv") == {2: what, 3: UNNAMED.format(2)}
+    assert found.alone == 1
+
+
+def test_an_id_does_not_join_where_a_torn_contact_may_have_it_too(tmp_path: Path) -> None:
+    contacts = "Id,Name,DOB\n1,Ana,Example,1987\n1,Ana Example,2009\n2,Beto Sample,1999\n"
+    found = join(tmp_path, contacts, "Number,Client,Client ID\nM-1,Ana Example,1\nM-2,Beto Sample,2\n")
+    assert born(found) == [None, "1999"]
+    assert found.alone == 0
+    assert why_of(found, "contacts.csv")[3] == "the contact is there several times, and a row of it could not be read"
+
+
+def test_a_matter_whose_contact_was_torn_is_not_said_to_have_none(tmp_path: Path) -> None:
+    found = join(tmp_path, "Id,Name,DOB\n1,Ana,Example,1987\n2,Ana Example,2009\n", "Number,Client ID\nM-1,1\nM-2,3\n")
+    assert (born(found), found.alone) == ([None, None], 1)
+
+
+def test_one_id_told_differently_in_two_files_joins_nobody(tmp_path: Path) -> None:
+    texts = {
+        "old": "Id,Name,DOB\n1,Ana Example,1987\n2,Beto Sample,1999\n",
+        "matters": "Number,Client ID\nM-1,1\nM-2,2\n",
+    }
+    texts["new"] = texts["old"].replace("1987", "1978")
+    found = read_exports([export(tmp_path, text, f"{name}.csv") for name, text in texts.items()], "clio")
+    assert accounted(found)
+    assert born(found) == [None, "1999"]
+    assert found.rejected["what"].to_list() == ["several contacts have the id that a matter gives"] * 2
+
+
+def test_a_contact_that_one_of_its_matters_contradicts_is_used_for_none(tmp_path: Path) -> None:
+    contacts = "Id,Name,DOB,Country of Citizenship\n1,Ana Example,1990,Cuba\n"
+    matters = "Number,Client,Client ID,DOB\nM-1,Ana Example,1,1990\nM-2,Ana Example,1,1955\nM-3,Ana Example,1,\n"
+    found = join(tmp_path, contacts, matters)
+    assert born(found) == ["1990", "1955", None]
+    assert not any("person__nationality_countries" in case.case for case in found.cases.values())
+    assert (found.rows, found.used, found.alone) == (4, 3, 0)
+    assert why_of(found, "contacts.csv") == {2: "person.birth_date is told otherwise in matters.csv, row 3"}
+
+
+def test_a_matter_of_which_another_row_was_torn_is_not_taken_from_the_first(tmp_path: Path) -> None:
+    matters = "Number,Client,DOB\nM-1,Ana Example,2004\nM-1,Ana, Example,2005\nM-2,Beto Sample,1980\n"
+    found = join(tmp_path, "Name\nAna Example\nBeto Sample\n", matters)
+    assert list(found.cases) == ["M-2"]
+    assert why_of(found, "matters.csv")[2] == "the case is there several times, and a row of it could not be read"
+    assert why_of(found, "contacts.csv") == {2: "its matter was set aside"}
+
+
+def test_a_contact_of_a_matter_that_was_torn_says_so(tmp_path: Path) -> None:
+    found = join(tmp_path, "Id,Name\n7,Ana Example\n", "Number,Client,Client ID,DOB\nM-1,Ana, Example,7,2004\n")
+    assert why_of(found, "contacts.csv") == {2: "its matter was set aside"}
+
+
+def test_a_contact_that_no_matter_names_says_so_though_one_like_it_was_set_aside(tmp_path: Path) -> None:
+    found = join(tmp_path, "Name,DOB\nAna Example,never\nAna Example,2004\n", "Number,Client\nM-1,Beto Sample\n")
+    assert why_of(found, "contacts.csv")[3] == "no matter names this contact"
+    assert found.alone == 1

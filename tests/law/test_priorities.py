@@ -440,10 +440,19 @@ def test_every_regime_is_whole(id: str) -> None:
 
 BROKEN = [
     ("{", "cannot be read"),
-    ("{}", "has no 'authorities'"),
+    ("{}", "the policy has no 'id'"),
     ('"when": "person.birth_day > 3"', "birth_day"),
     ('"answer": "perhaps"', "yes, no or unknown"),
-    ('"what": 1', "'when', 'answer', 'all', 'any' or 'not'"),
+    ('"pin": "1"', "rule not_a_citizen of category all: give one of 'when', 'answer', 'all', 'any' or 'not'"),
+    ('"what": 1', "rule not_a_citizen of category all: there is no key 'what'; did you mean 'when'?"),
+    ('"answer": "yes", "any": []', "not both 'answer' and 'any'"),
+    ('"all": [], "any": []', "rule not_a_citizen of category all: give one of"),
+    ('"answer": "yes", "by": "ij"', "there is no key 'by'"),
+    ('"answer": "yes", "since": "2026-05", "until": "2026-04"', "the last day, 2026-04-30, comes before the first"),
+    (
+        '"any": [{"id": "a", "en": "a", "es": "a", "whn": "case.final_order"}]',
+        "rule a of category all: there is no key",
+    ),
 ]
 
 
@@ -463,3 +472,108 @@ def test_a_draft_policy_that_cannot_be_read_says_why(tmp_path: Path, written: st
     with pytest.raises(RegimeError, match=r"draft\.json") as error:
         read_regime(draft)
     assert said in str(error.value)
+
+
+def changed_policy(tmp_path: Path, **changed: object) -> Path:
+    """The policy in force in 2018, with some of its fields told otherwise; one of its category, by ``in_category``."""
+    policy = json.loads((Path(read_regime.__code__.co_filename).parent / "data/regimes/kelly_2017.json").read_text())
+    policy["categories"][0] |= changed.pop("in_category", {})
+    draft = tmp_path / "draft.json"
+    draft.write_text(json.dumps(policy | changed), "utf-8")
+    return draft
+
+
+WINDOW = {"from": "2026-01", "to": "2026-11"}
+
+NOT_READ = [
+    ({"days": [{"from": "2020-01-01", "until": "2021-01-01"}]}, "days of the policy: there is no key 'until'", "'to'"),
+    ({"in_category": {"day": [WINDOW]}}, "category all: there is no key 'day'", "'days'"),
+    ({"in_category": {"days": [{"from": "2020", "stauts": "enjoined"}]}}, "days of category all: there is", "'status'"),
+    ({"category": []}, "the policy: there is no key 'category'", "'categories'"),
+    ({"kind": "totalty"}, "not 'totalty'", "'totality'"),
+    ({"confidence": "hgih"}, "not 'hgih'", "'high'"),
+]
+
+
+@pytest.mark.parametrize(("changed", "place", "meant"), NOT_READ)
+def test_what_nobody_would_read_of_a_draft_is_refused(
+    tmp_path: Path, changed: dict[str, object], place: str, meant: str
+) -> None:
+    with pytest.raises(RegimeError, match=r"^draft\.json: ") as error:
+        read_regime(changed_policy(tmp_path, **changed))
+    assert place in str(error.value)
+    assert str(error.value).lower().endswith(f"did you mean {meant}?")
+
+
+@pytest.mark.parametrize(
+    ("days", "told"),
+    [
+        ([{"from": "2026-05-01", "to": "2026-04-30"}], "comes before the first"),
+        ([{"from": "2026-01", "to": "2026-06"}, {"from": "2026-06-30", "status": "enjoined"}], "ends on 2026-06-30"),
+        ([{"from": "2026-02"}, {"from": "2026-01"}], "begins on 2026-01-01 goes on, and 2026-02-01 begins another"),
+        ([{"from": "2026~"}], "write a day as 2025-01-20"),
+        ([{"from": "2026-01-01", "to": "2026/2027"}], "write a day as 2025-01-20"),
+        ({"from": "2026-01-01"}, "is a list of tables"),
+        (["2026-01-01"], "is a table of from"),
+    ],
+)
+def test_days_that_contradict_are_refused(tmp_path: Path, days: object, told: str) -> None:
+    for changed in ({"days": days}, {"in_category": {"days": days}}):
+        with pytest.raises(RegimeError, match=r"^draft\.json: days of ") as error:
+            read_regime(changed_policy(tmp_path, **changed))
+        assert told in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("window", "first", "last"),
+    [
+        (WINDOW, date(2026, 1, 1), date(2026, 11, 30)),
+        ({"from": "2024", "to": "2024"}, date(2024, 1, 1), date(2024, 12, 31)),
+        ({"from": "2024-02", "to": "2024-02"}, date(2024, 2, 1), date(2024, 2, 29)),
+        ({"from": "2024-02-03", "to": "2024-02-03"}, date(2024, 2, 3), date(2024, 2, 3)),
+    ],
+)
+def test_a_month_or_a_year_ends_with_its_last_day(
+    tmp_path: Path, window: dict[str, str], first: date, last: date
+) -> None:
+    found = read_regime(changed_policy(tmp_path, days=[window], in_category={"days": [window]}))
+    for days in (found.days, found.categories[0].days):
+        assert [(row.since, row.until) for row in days] == [(first, last)]
+    since, until = window["from"], window["to"]
+    rule = {"id": "a", "en": "a", "es": "a", "answer": "yes", "since": since, "until": until}
+    scope = read_regime(changed_policy(tmp_path, in_category={"rule": rule})).categories[0].rule.scope
+    assert (scope.since, scope.until) == (first, last)
+
+
+def test_windows_told_out_of_order_are_read_in_order(tmp_path: Path) -> None:
+    days = [{"from": "2026-06", "status": "enjoined"}, {"from": "2026-01", "to": "2026-05"}]
+    found = read_regime(changed_policy(tmp_path, days=days))
+    assert (found.since, found.until) == (date(2026, 1, 1), None)
+
+
+def test_a_name_told_twice_in_one_place_is_refused(tmp_path: Path) -> None:
+    draft = changed_policy(tmp_path)
+    draft.write_text(draft.read_text("utf-8").replace('"days":', '"days": [], "days":', 1), "utf-8")
+    with pytest.raises(RegimeError, match="'days' is told twice"):
+        read_regime(draft)
+
+
+@pytest.mark.parametrize("field", ["authorities", "factors", "verified", "exceptions", "tools", "categories"])
+def test_one_name_is_not_taken_for_its_letters(tmp_path: Path, field: str) -> None:
+    with pytest.raises(RegimeError, match=f"{field} is a list"):
+        read_regime(changed_policy(tmp_path, **{field: "memo"}))
+
+
+def test_a_draft_is_saved_as_utf_8(tmp_path: Path) -> None:
+    draft = tmp_path / "draft.toml"
+    draft.write_bytes('name = "política"'.encode("latin-1"))
+    with pytest.raises(RegimeError, match="Save it as UTF-8"):
+        read_regime(draft)
+
+
+def test_stored_windows_are_told_to_the_day() -> None:
+    folder = Path(read_regime.__code__.co_filename).parent / "data/regimes"
+    for id in ORDER:
+        stored = json.loads((folder / f"{id}.json").read_text("utf-8"))
+        for row in (*stored["days"], *(row for category in stored["categories"] for row in category.get("days", []))):
+            assert all(len(row[end] or "2026-01-01") == len("2026-01-01") for end in ("from", "to")), id

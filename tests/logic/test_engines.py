@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -56,14 +56,18 @@ def _by(engine: Engine) -> Any:
     return cells
 
 
-def test_days_are_counted_alike_from_the_first_year_to_the_last(engine: Engine) -> None:
+def test_days_are_counted_alike_from_the_first_year_to_the_last(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also where they are worked out in several goes; the cases come back in their own order, whatever their ids."""
+    monkeypatch.setattr(engines, "DAYS_AT_ONCE", 2)
     years = (1, 4, 100, 400, 1582, 1900, 2000, 2023, 2024, 9998)
     days = [date(year, month, day) for year in years for month in (1, 2, 3, 12) for day in (1, 28)]
     days += [date(2024, 2, 29), date(1900, 2, 28), date(9999, 12, 31), ON]
-    frames = {"case": pl.DataFrame({"case_id": [f"{i:03}" for i in range(len(days))], "person__birth_date": days})}
+    frames = {"case": pl.DataFrame({"case_id": [f"{999 - i}" for i in range(len(days))], "person__birth_date": days})}
     plan = compile_rules([element("born", "Born", es="Nació", that=born.is_known, cite="alpha")])
     asked = {"day": born, "month_on": born.plus(months=1), "age": born.years_until(AS_OF)}
-    found = engine.run(plan, frames, law=Windows(ON), as_of=ON, days=asked).frame.collect().sort("case_id")
+    found = engine.run(plan, frames, law=Windows(ON), as_of=ON, days=asked).frame.collect()
     assert found["day__low"].to_list() == [day.toordinal() for day in days]
     assert found["month_on__low"].to_list() == [add_months(day, 1).toordinal() for day in days]
     assert found["age__low"].to_list() == [years_between(day, ON) for day in days]
@@ -83,6 +87,26 @@ def test_each_case_has_its_own_date_and_circuit_on_every_engine(engine: Engine) 
     }
     found = engine.run(compile_rules(rules), frames, law=Windows(ON), as_of=date(2023, 1, 1)).frame.collect()
     assert dict(found.select("case_id", "a").iter_rows()) == {"1": False, "2": True, "3": None}
+
+
+def test_a_query_is_as_long_for_thousands_of_dates_as_for_two(monkeypatch: pytest.MonkeyPatch) -> None:
+    lengths, save = [], engines._DuckDb.save
+
+    def measured(database: Any, frame: Any, path: Path) -> None:
+        lengths.append(len(frame.sql()))
+        save(database, frame, path)
+
+    monkeypatch.setattr(engines._DuckDb, "save", measured)
+    plan = compile_rules([element("a", "A", es="A", that=born < AS_OF, cite="alpha", force=("alpha",))])
+    for many in (2, 4_000):
+        days = [date(2018, 1, 1) + timedelta(i * 4_000 // (many - 1)) for i in range(many)]
+        case = pl.DataFrame(
+            {"case_id": [str(i) for i in range(many)], "as_of": days, "person__birth_date": [ON] * many}
+        )
+        found = DuckDb(threads=1).run(plan, {"case": case}, law=Windows(ON)).frame.collect()
+        assert found["a"].null_count() not in (0, many), "the law moves between the dates"
+    few, thousands = lengths
+    assert thousands < few * 1.1
 
 
 def test_an_empty_docket_has_its_columns_and_no_rows(engine: Engine) -> None:

@@ -13,9 +13,12 @@ def main(args: Sequence[str] | None = None) -> int:
 
     Bad input is answered with one clear sentence on standard error, never a traceback.
     """
-    from .app import run
+    try:
+        from .app import run
 
-    code = run(args)
+        code = run(args)
+    except KeyboardInterrupt:  # before there is anything to end
+        code = 130
     if args is None:
         sys.exit(code)
     return code

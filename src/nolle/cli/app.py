@@ -50,8 +50,10 @@ def about(
 
 def run(args: Sequence[str] | None) -> int:
     """Run the command line; every expected mistake becomes one sentence and exit code 2."""
-    _speak_utf8()
+    if args is None:
+        sys.unraisablehook = _told_unless_stopped
     try:
+        _speak_utf8()
         code = _run(args)
         sys.stdout.flush()
     except BrokenPipeError:
@@ -63,7 +65,23 @@ def run(args: Sequence[str] | None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         _say(f"the answer could not be written: {error.strerror}. Make room, or send it elsewhere.")
         return 2
+    except BaseException as error:
+        if not _stopped(error):
+            raise
+        return 130
     return code
+
+
+def _stopped(error: BaseException) -> bool:
+    """Whether it is Ctrl-C; Polars panics of it while it talks to Python."""
+    panic = type(error).__name__ == "PanicException" and "KeyboardInterrupt" in str(error)
+    return panic or isinstance(error, KeyboardInterrupt)
+
+
+def _told_unless_stopped(what: Any) -> None:
+    """Ctrl-C that falls on something being cleared away is no error: the command ends of it all the same."""
+    if not issubclass(what.exc_type, KeyboardInterrupt):
+        sys.__unraisablehook__(what)
 
 
 @cache

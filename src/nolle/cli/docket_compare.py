@@ -141,6 +141,8 @@ def _two(after: Any, from_: str | None, policy: Path | None) -> tuple[Any, Any]:
         if first == after.on:
             raise BadInput(f"--from and --to are both {first}: nothing can have changed.")
         return replace(after, on=first, asked={}), after
+    if policy.is_dir():
+        raise BadInput(f"--policy {policy}: that is a folder. Name a draft policy in it, a TOML or JSON file.")
     if not policy.is_file():
         raise BadInput(f"--policy {policy}: there is no such file. Name a draft policy, a TOML or JSON file.")
     try:
@@ -183,6 +185,8 @@ def _record(found: Any, reading: shared.Reading, seconds: float, out: Path | Non
     return {
         "cases": found.cases,
         "moved": found.cases_moved,
+        "moved_only_as_pathways_began_or_ended": found.cases_moved - found.cases_moved_within,
+        "moved_on_something_else": found.cases_moved_within,
         "rejected": reading.rejected,
         "strays": reading.strays,
         "own_dates": reading.own_dates,

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     import polars as pl
 
     from nolle.counsel.docket.answers import Answers
+    from nolle.counsel.docket.ordered import Orders
     from nolle.counsel.docket.screen import Request
     from nolle.facts.docket import DocketSource
     from nolle.logic import Lang
@@ -250,6 +251,23 @@ def engine(name: str, memory_limit: str, spark_master: str, folder: Path) -> Eng
     if name == "duckdb":
         return DuckDb(megabytes, folder=folder)
     return Spark(spark_master, folder) if name == "spark" else Polars()
+
+
+def orders(docket: Path) -> Orders:
+    """What judges have ordered in the cases of a docket of case files.
+
+    Raises:
+        BadInput: for a file of orders that cannot be read.
+    """
+    from nolle.counsel.docket.ordered import orders_of
+    from nolle.law.procedure import OrderError
+
+    try:
+        return orders_of(docket)
+    except OrderError as error:
+        raise BadInput(f"{error}.") from None
+    except OSError as error:
+        raise BadInput(f"{error.filename} cannot be read ({error.strerror}). See that you may read it.") from None
 
 
 def answers(reading: Reading, request: Request, engine: Engine, folder: Path, key: bytes | None, keep: bool) -> Answers:

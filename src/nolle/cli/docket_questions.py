@@ -105,8 +105,9 @@ def questions(
     started = time.perf_counter()
     key = None if case_ids else shared.key()
     request = Request(
-        day, read_circuit(circuit), tuple(only or ()), include_sensitive, rules=False, weigh=False, regimes=()
-    )
+        day, read_circuit(circuit), tuple(only or ()), include_sensitive, rules=False, weigh=False, regimes=(),
+        orders=shared.orders(path),
+    )  # fmt: skip
     whom = {str(one) for one in ask or [Whom.CLIENT]}
     calls = Calls(whom | {"client-private"} if Whom.CLIENT in whom else whom)
     order = day_order and day_order.value
@@ -138,10 +139,11 @@ def questions(
         )
     else:
         from nolle.counsel.docket.text_calls import print_plan
+        from nolle.law.version import law_hash
 
         ids = plan.calls["case_id"].head(SHOWN).to_list()
         names = ids if key is None else [pseudonym(id, key) for id in ids]
-        print_plan(plan, names, console(), lang.value, sensitive=include_sensitive)
+        print_plan(plan, names, console(), lang.value, law=law_hash(), sensitive=include_sensitive)
         shared.say_end(reading, out, None, seconds, lang.value, only=only)
     if reading.rejected:
         raise typer.Exit(1)

@@ -110,8 +110,9 @@ def screen(
     shared.check_files(path, out, report, rejected or _beside(out), force=force)
     day = read_day(on, "--on")
     request = Request(
-        day or today(), read_circuit(circuit), tuple(only or ()), include_sensitive, rules=rules and out is not None
-    )
+        day or today(), read_circuit(circuit), tuple(only or ()), include_sensitive, rules=rules and out is not None,
+        orders=shared.orders(path),
+    )  # fmt: skip
     if include_sensitive or case_ids:
         shared.log(
             "docket screen", docket=path.name, on=request.on, sensitive=include_sensitive, case_ids=case_ids,
@@ -125,7 +126,7 @@ def screen(
         worker = shared.engine(engine.value, memory_limit, spark_master, folder)
         found = shared.answers(reading, request, worker, folder, key, out is not None)
         one_day = _one_day(request.on, reading)
-        summary = found.finish(out, notes=_notes(one_day, lang.value), top=TOP)
+        summary = found.finish(out, notes=_notes(one_day, lang.value, include_sensitive), top=TOP)
     seconds = round(time.perf_counter() - started, 2)
     if report is not None:
         from nolle.counsel.docket.report import write_report
@@ -152,7 +153,7 @@ def screen(
         raise typer.Exit(1)
 
 
-def _notes(on: date | None, lang: Lang) -> list[tuple[str, str]]:
+def _notes(on: date | None, lang: Lang, sensitive: bool) -> list[tuple[str, str]]:
     """What the reader of a workbook must know."""
     from nolle.counsel.docket import words
     from nolle.counsel.docket.urgency import ORDER
@@ -163,6 +164,7 @@ def _notes(on: date | None, lang: Lang) -> list[tuple[str, str]]:
         ("as_of", words.EACH_DAY[lang] if on is None else str(on)),
         ("law", words.LAW[lang].format(hash=law_hash())),
     ]
+    notes += [("protected", words.HELD[lang])] if sensitive else []
     notes += [(f"status {status}", meaning[lang]) for status, meaning in MEANINGS.items()]
     notes += [(f"urgency {n}", f"{name}: {why[lang]}") for n, (name, why) in enumerate(ORDER, 1)]
     return [*notes, ("empty", words.EMPTY[lang]), ("counts", words.NO_ADVICE[lang])]

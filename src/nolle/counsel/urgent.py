@@ -31,6 +31,10 @@ WHENS: Mapping[When, Text] = {
     "near": Text("within 90 days", "dentro de 90 días"),
     "age": Text("an age sets it", "lo fija una edad"),
 }
+MAY_BE_OPEN = Text(
+    "the date to work to has gone by, the last day may not have: act at once",
+    "la fecha de trabajo ya pasó; el último día quizá no: actúe de inmediato",
+)
 NOT_BEFORE = Text("not before", "no antes")
 OURS = Text("ours, not law", "nuestro, no es ley")
 LAST_DAY = Text("last day by the rule", "último día según la regla")
@@ -52,7 +56,10 @@ UNKNOWN_COURT = Text(
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Pressing:
-    """One deadline that presses: why it is shown, and how many days off it is (negative where it has gone by)."""
+    """One deadline that presses: why it is shown, and how many days off its date is (negative where that has gone by).
+
+    What has ``passed`` has surely done so; one whose date to work to alone has gone by is due ``soon``.
+    """
 
     deadline: Deadline
     when: When
@@ -123,7 +130,8 @@ def _pressing(one: Deadline, day: date, live: frozenset[str], whole: bool) -> Pr
     """A deadline, where it presses.
 
     What has gone by, an age and a first possible day are shown where a pathway they serve is live, or they serve none
-    alone; what is still to be done within the time is shown even so.
+    alone; what is still to be done within the time is shown even so. So is what may still be done although the date to
+    work to has gone by, however long ago.
     """
     rule = one.rule
     if one.day is None or rule.id == "appear_until_order":
@@ -133,7 +141,7 @@ def _pressing(one: Deadline, day: date, live: frozenset[str], whole: bool) -> Pr
         return None
     days = (one.day - day).days
     age = (rule.trigger.fact or "").endswith(".birth_date")
-    if days < 0:
+    if days < 0 and (rule.not_before or one.passed(day)):
         shown = of_live and days >= -NEAR and not rule.not_before
         return Pressing(one, "passed", days) if shown else None
     if days <= NEAR:
@@ -158,6 +166,8 @@ def notes(one: Pressing) -> Iterable[Text]:
     found, rule = one.deadline, one.deadline.rule
     if one.when in ("passed", "age"):
         yield WHENS[one.when]
+    elif one.days < 0:
+        yield MAY_BE_OPEN
     if found.order is not None:
         yield ORDERED
     elif found.status != "in_force":

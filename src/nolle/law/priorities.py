@@ -8,15 +8,18 @@ removes discretion.
 from __future__ import annotations
 
 import json
+import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from nolle.facts import entities
+from nolle.facts.vocabulary import nearest
 from nolle.logic import Rule, RuleError, Text, all_of, any_of, element, not_, settled
 from nolle.logic.condition import read_condition
 from nolle.logic.rough import RoughError, parse_date
@@ -142,53 +145,132 @@ def read_regime(path: Path) -> Regime:
     """Read a regime, or a draft policy, from JSON or TOML.
 
     Raises:
-        RegimeError: naming the file and the field.
+        RegimeError: naming the file, the place in it and the field.
     """
     try:
         raw = path.read_text("utf-8")
-        data = tomllib.loads(raw) if path.suffix == ".toml" else json.loads(raw)
+        data = tomllib.loads(raw) if path.suffix == ".toml" else json.loads(raw, object_pairs_hook=_once)
+    except UnicodeDecodeError:
+        raise RegimeError(f"{path.name} cannot be read: it is not UTF-8. Save it as UTF-8") from None
     except (OSError, ValueError) as error:
         raise RegimeError(f"{path.name} cannot be read: {error}") from None
     try:
         return _regime(data)
-    except KeyError as error:
-        raise RegimeError(f"{path.name} has no {error.args[0]!r}: every regime needs it") from None
-    except (RuleError, RoughError, TypeError, ValueError, AttributeError) as error:
+    except (RuleError, RoughError, KeyError, TypeError, ValueError, AttributeError) as error:
         raise RegimeError(f"{path.name}: {error}") from None
 
 
+def _once(pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:
+    """A table of JSON, which would keep the last of two keys of one name and say nothing."""
+    names = [name for name, _ in pairs]
+    for name in names:
+        if names.count(name) > 1:
+            raise ValueError(f"{name!r} is told twice in one place: tell it once")
+    return dict(pairs)
+
+
+_MEANT = {"until": "to", "since": "from", "to": "until", "from": "since", "end": "to", "start": "from"}
+"""Keys that say the same elsewhere."""
+
+
+def _table(raw: Any, place: str, needed: Sequence[str], others: Sequence[str] = ()) -> None:
+    """Refuse what nobody would read, and what lacks a field."""
+    if not isinstance(raw, dict):
+        raise ValueError(f"{place} is a table of {', '.join(needed)}, not {raw!r}")
+    accepted = dict.fromkeys((*needed, *others))
+    for key in raw:
+        if key not in accepted:
+            near = _MEANT[key] if _MEANT.get(key) in accepted else nearest(key, accepted)
+            hint = f"did you mean {near!r}?" if near else f"it may have {', '.join(accepted)}."
+            raise ValueError(f"{place}: there is no key {key!r}; {hint}")
+    for key in needed:
+        if key not in raw:
+            raise ValueError(f"{place} has no {key!r}: it needs one")
+
+
+def _names(raw: Any, what: str) -> tuple[str, ...]:
+    """A list of names; one name alone would be taken for its letters."""
+    if not isinstance(raw, list) or not all(isinstance(name, str) for name in raw):
+        raise ValueError(f'{what} is a list, such as ["..."], not {raw!r}')
+    return tuple(raw)
+
+
+def _rows(raw: Any, what: str) -> list[Any]:
+    if not isinstance(raw, list):
+        raise ValueError(f"{what} is a list of tables, not {raw!r}")
+    return raw
+
+
+KINDS = (
+    "case_by_case",
+    "categories",
+    "categories_and_factors",
+    "categories_with_exceptions",
+    "factors_only",
+    "no_exempt_classes",
+    "opla_tools",
+    "presumed_categories",
+    "totality",
+)
+"""How a regime sorts, in the words of the stored files."""
+
+CONFIDENCE = ("high", "medium", "low")
+
+_NEEDED = (
+    "id", "name", "issuer", "days", "authorities", "kind", "categories", "factors", "discretion", "verified",
+    "confidence",
+)  # fmt: skip
+_OTHERS = ("issued", "ended_by", "exceptions", "tools", "note", "reviewed_on")
+
+
 def _regime(raw: dict[str, Any]) -> Regime:
-    cites = tuple(raw["authorities"])
+    _table(raw, "the policy", _NEEDED, _OTHERS)
+    cites = _names(raw["authorities"], "authorities")
     return Regime(
         id=raw["id"],
         name=_text(raw["name"]),
         issuer=raw["issuer"],
         issued=_day(raw.get("issued")),
-        days=_days(raw["days"]),
+        days=_days(raw["days"], "the policy"),
         ended_by=_text(raw["ended_by"]) if raw.get("ended_by") else None,
         cites=cites,
-        kind=raw["kind"],
-        categories=tuple(_category(category, cites) for category in raw["categories"]),
-        exceptions=tuple(_text(row) for row in raw.get("exceptions", ())),
-        factors=tuple(raw["factors"]),
-        tools=tuple(raw.get("tools", ())),
+        kind=_one_of(raw["kind"], "kind", KINDS),
+        categories=tuple(
+            _category(category, cites, n) for n, category in enumerate(_rows(raw["categories"], "categories"), 1)
+        ),
+        exceptions=tuple(_text(row) for row in _rows(raw.get("exceptions", []), "exceptions")),
+        factors=_names(raw["factors"], "factors"),
+        tools=_names(raw.get("tools", []), "tools"),
         discretion=_text(raw["discretion"]),
         note=_text(raw["note"]) if raw.get("note") else None,
-        verified=tuple(raw["verified"]),
-        confidence=raw["confidence"],
+        verified=_names(raw["verified"], "verified"),
+        confidence=_one_of(raw["confidence"], "confidence", CONFIDENCE),
         reviewed_on=_day(raw.get("reviewed_on")),
     )
+
+
+def _one_of(told: Any, what: str, accepted: Sequence[str]) -> str:
+    if told not in accepted:
+        near = nearest(str(told), dict.fromkeys(accepted))
+        hint = f" Did you mean {near!r}?" if near else ""
+        raise ValueError(f"{what} is {', '.join(accepted[:-1])} or {accepted[-1]}, not {told!r}.{hint}")
+    return str(told)
 
 
 _PASSED = ("pin", "verified", "confidence", "since", "until", "circuits", "force")
 """What a node may say of its rule beside its id, labels, authorities and condition."""
 
+_CONDITIONS = ("when", "answer", "all", "any", "not")
+"""What a node rests on: one of these."""
+
 _ANSWERS = {"yes": True, "no": False, "unknown": None}
 
 
-def _category(raw: dict[str, Any], lead: tuple[str, ...]) -> Category:
-    cites = tuple(raw.get("authorities", lead[:1]))
-    rule = _rule(raw["rule"], cites)
+def _category(raw: Any, lead: tuple[str, ...], number: int) -> Category:
+    place = f"category {raw.get('id', number)}" if isinstance(raw, dict) else f"category {number}"
+    _table(raw, place, ("id", "label", "rule"), ("tier", "authorities", "days", "note"))
+    cites = _names(raw["authorities"], f"authorities of {place}") if "authorities" in raw else lead[:1]
+    rule = _rule(raw["rule"], cites, place)
     check_ids(rule)
     return Category(
         id=raw["id"],
@@ -196,44 +278,103 @@ def _category(raw: dict[str, Any], lead: tuple[str, ...]) -> Category:
         tier=raw.get("tier"),
         cites=cites,
         rule=rule,
-        days=_days(raw.get("days", ())),
+        days=_days(raw.get("days", []), place),
         note=_text(raw["note"]) if raw.get("note") else None,
     )
 
 
-def _rule(raw: dict[str, Any], lead: tuple[str, ...]) -> Rule:
+def _rule(raw: Any, lead: tuple[str, ...], place: str) -> Rule:
     """One node: ``when`` (a condition), ``answer``, or ``all``, ``any``, ``not``, each with id, en and es."""
+    own = f"rule {raw['id']} of {place}" if isinstance(raw, dict) and "id" in raw else f"a rule of {place}"
+    more = (*_CONDITIONS, "cites", "note", *_PASSED)
+    _table(raw, own, ("id", "en", "es"), (*more, "by") if isinstance(raw, dict) and "when" in raw else more)
+    rests = [name for name in _CONDITIONS if name in raw]
+    if len(rests) != 1:
+        found = f", not both {' and '.join(map(repr, rests))}" if rests else ""
+        raise RuleError(f"{own}: give one of 'when', 'answer', 'all', 'any' or 'not'{found}")
+    return _resting(raw, lead, own, place)
+
+
+def _resting(raw: dict[str, Any], lead: tuple[str, ...], own: str, place: str) -> Rule:
     id, en, es = raw["id"], raw["en"], raw["es"]
-    cites = tuple(raw.get("cites", lead))
-    more: dict[str, Any] = {k: raw[k] for k in _PASSED if k in raw}
+    cites = _names(raw["cites"], f"cites of {own}") if "cites" in raw else lead
+    more: dict[str, Any] = {k: raw[k] for k in _PASSED if k in raw} | _window(raw, own)
     if "note" in raw:
         more["note"] = _text(raw["note"])
+    if "confidence" in raw:
+        _one_of(raw["confidence"], f"confidence of {own}", CONFIDENCE)
     if "when" in raw:
         try:
             that = read_condition(raw["when"], entities.BUILT)
         except RuleError as error:
-            raise RuleError(f"{id}: {error}") from None
+            raise RuleError(f"{own}: {error}") from None
         return element(id, en, es=es, that=that, cite=cites, by=raw.get("by", "client"), **more)
     if "answer" in raw:
         if raw["answer"] not in _ANSWERS:
-            raise RuleError(f"{id}: an answer is yes, no or unknown, not {raw['answer']!r}")
+            raise RuleError(f"{own}: an answer is yes, no or unknown, not {raw['answer']!r}")
         return settled(id, en, es=es, answer=_ANSWERS[raw["answer"]], cite=cites, **more)
     if "not" in raw:
-        return not_(id, en, _rule(raw["not"], cites), es=es, cite=cites, **more)
-    if "all" not in raw and "any" not in raw:
-        raise RuleError(f"{id}: give 'when', 'answer', 'all', 'any' or 'not'")
-    join, parts = (all_of, raw["all"]) if "all" in raw else (any_of, raw["any"])
-    return join(id, en, *(_rule(part, cites) for part in parts), es=es, cite=cites, **more)
+        return not_(id, en, _rule(raw["not"], cites, place), es=es, cite=cites, **more)
+    how = "all" if "all" in raw else "any"
+    parts = [_rule(part, cites, place) for part in _rows(raw[how], f"{how!r} of {own}")]
+    return (all_of if how == "all" else any_of)(id, en, *parts, es=es, cite=cites, **more)
+
+
+def _window(raw: dict[str, Any], place: str) -> dict[str, str]:
+    """The days on which a rule is law, whole days as ``logic.rule`` takes them."""
+    days = {"since": _end(raw.get("since"), place, "low"), "until": _end(raw.get("until"), place, "high")}
+    _in_order(days["since"], days["until"], place)
+    return {name: day.isoformat() for name, day in days.items() if day is not None}
 
 
 STATUSES = ("in-force", "partly-in-force", "enjoined", "unknown")
 
 
-def _days(rows: Any) -> tuple[Days, ...]:
-    for row in rows:
-        if row.get("status", "in-force") not in STATUSES:
-            raise ValueError(f"the status of days is {', '.join(STATUSES[:-1])} or unknown, not {row['status']!r}")
-    return tuple(Days(_needed(row["from"]), _day(row.get("to")), row.get("status", "in-force")) for row in rows)
+def _days(raw: Any, place: str) -> tuple[Days, ...]:
+    """The windows of a policy or a category, the earliest first; no day stands in two of them."""
+    found = sorted((_one_window(row, f"days of {place}") for row in _rows(raw, f"days of {place}")), key=_first)
+    for one, then in pairwise(found):
+        if one.until is None or then.since <= one.until:
+            end = "goes on" if one.until is None else f"ends on {one.until}"
+            raise ValueError(
+                f"days of {place}: what begins on {one.since} {end}, and {then.since} begins another. "
+                "Each day has one status: end the first the day before."
+            )
+    return tuple(found)
+
+
+def _first(days: Days) -> date:
+    return days.since
+
+
+def _one_window(raw: Any, place: str) -> Days:
+    _table(raw, place, ("from",), ("to", "status"))
+    since, until = _end(raw["from"], place, "low"), _end(raw.get("to"), place, "high")
+    if since is None:
+        raise ValueError(f"{place}: a first day is needed, such as 2025-01-20")
+    _in_order(since, until, place)
+    return Days(since, until, _one_of(raw.get("status", "in-force"), f"the status of {place}", STATUSES))
+
+
+def _in_order(since: date | None, until: date | None, place: str) -> None:
+    if since is not None and until is not None and until < since:
+        raise ValueError(f"{place}: the last day, {until}, comes before the first, {since}")
+
+
+def _end(written: Any, place: str, end: Literal["low", "high"]) -> date | None:
+    """The first or the last day of a window: a month, or a year, begins with its first day and ends with its last.
+
+    A date that may be one of several, such as ``2025~`` or ``2024/2026``, begins or ends nothing.
+    """
+    if written is None:
+        return None
+    if not _WHOLE.fullmatch(str(written)):
+        raise ValueError(f"{place}: write a day as 2025-01-20, a month as 2025-01 or a year as 2025, not {written}")
+    span = parse_date(str(written))
+    return span.low if end == "low" else span.high
+
+
+_WHOLE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
 
 def _text(told: Any) -> Text:
@@ -241,13 +382,6 @@ def _text(told: Any) -> Text:
     if not isinstance(told, dict) or set(told) != {"en", "es"}:
         raise ValueError(f'words are told in both languages, {{ en = "...", es = "..." }}, not {told!r}')
     return Text(**told)
-
-
-def _needed(written: str) -> date:
-    day = _day(written)
-    if day is None:
-        raise ValueError("a first day is needed, such as 2025-01-20")
-    return day
 
 
 def _day(written: Any) -> date | None:

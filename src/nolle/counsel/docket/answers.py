@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import contextlib
-import os
-import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from nolle.facts.files import locked
+from nolle.facts import files
 
 from .output import FIRST, SMALL_GROUP, OutputError, write_table
 from .pseudonyms import pseudonyms
@@ -20,8 +18,6 @@ from .urgency import ORDER, urgency
 
 if TYPE_CHECKING:
     import polars as pl
-
-WORKROOM, LOCK = ".nolle-", ".lock"
 
 
 class Answers:
@@ -97,42 +93,13 @@ class Answers:
 def workroom(beside: Path | None) -> Iterator[Path]:
     """A folder of one's own for what is worked on, beside the output if there is one; gone at the end.
 
-    What a command that was killed left there is cleared away first: a folder whose lock nobody holds any more.
-
     Raises:
         OutputError: where nothing can be written.
     """
     place = Path(tempfile.gettempdir()) if beside is None else beside.parent
-    try:
-        _clear(place)
-        folder, held = _locked(place)
-    except OSError as error:
-        raise OutputError(f"nothing can be written beside {beside} ({error.strerror}). Name another folder.") from None
-    try:
+    with contextlib.ExitStack() as stack:
+        try:
+            folder = stack.enter_context(files.workroom(place))
+        except OSError as error:
+            raise OutputError(f"nothing can be written in {place} ({error.strerror}). Name another folder.") from None
         yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
-        os.close(held)
-
-
-def _locked(place: Path) -> tuple[Path, int]:
-    """A new folder, and the lock in it, held until it is closed or this process ends."""
-    while True:
-        folder = Path(tempfile.mkdtemp(prefix=WORKROOM, dir=place))
-        held = os.open(folder / LOCK, os.O_RDWR | os.O_CREAT, 0o600)
-        # Another may have taken the new folder for one left behind, before it was locked.
-        if locked(held) and (folder / LOCK).exists():
-            return folder, held
-        os.close(held)
-
-
-def _clear(place: Path) -> None:
-    """Clear away our own folders that belong to no living process."""
-    for lock in place.glob(f"{WORKROOM}*/{LOCK}"):
-        with contextlib.suppress(OSError):
-            held = os.open(lock, os.O_RDWR | os.O_NOFOLLOW)
-            try:
-                if os.fstat(held).st_uid == os.getuid() and locked(held):
-                    shutil.rmtree(lock.parent, ignore_errors=True)
-            finally:
-                os.close(held)

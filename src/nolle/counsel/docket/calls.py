@@ -1,4 +1,4 @@
-"""The fewest questions that settle the most: for each case the shortest call that settles something, and overall.
+"""The fewest questions that settle the most: for each case the call that settles most for its cost, and overall.
 
 A conclusion (a pathway whose answer is not known) is settled when every fact missing for it is told; often fewer are
 enough, which only the answers can show. So what is counted here is what a call settles if each question that arises is
@@ -51,8 +51,9 @@ class Plan:
     """What to ask.
 
     ``calls`` has a row for each case with a call worth making, in the order of work: ``case_id``, ``next_hearing``,
-    ``soonest_deadline``, ``questions`` (facts, ``;`` between them), ``count`` (how many questions) and ``settles`` (how
-    many answers they settle). ``steps`` are the questions over the whole docket, the best first.
+    ``soonest_deadline`` and whether they are ``_rough``, ``questions`` (facts, ``;`` between them), ``count`` (how many
+    questions) and ``settles`` (how many answers they settle). ``steps`` are the questions over the whole docket, the
+    best first.
     """
 
     cases: int
@@ -107,7 +108,7 @@ class Calls:
         told = pl.DataFrame(
             planned, schema={"questions": pl.String, "count": pl.Int32, "settles": pl.Int32}, orient="row"
         )
-        keys = part.select(*(name for name, _ in ORDER))
+        keys = part.select(*(name for name, _ in ORDER), "next_hearing_rough", "soonest_deadline_rough")
         self.parts.append(calls.select("case_id").hstack(told).join(keys, on="case_id", how="left"))
 
     def _gated(self, waiting: pl.DataFrame, frames: Mapping[str, pl.DataFrame]) -> pl.DataFrame:

@@ -11,30 +11,26 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import reduce
-from operator import and_, or_
+from operator import or_
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from nolle.counsel.status import Status
 from nolle.law import authorities
 from nolle.law.priorities import Days, Regime
-from nolle.logic import Rule, Versions, walk
 from nolle.logic.columns import column_name
-from nolle.logic.columns.trace import IN_FORCE, SEVERAL
-from nolle.logic.rule import parts_of
 
 from .finish import governing
-from .lacking import SEPARATOR, in_text, names_of
+from .lacking import SEPARATOR, in_text
 from .output import write_plain
 from .pseudonyms import pseudonyms
 from .questions import Questions, exposure_root, root_of
+from .responsible import moved_it, named, responsible
 from .screen import Frames, Request, ready, screen
 from .summary import most_frequent
 
 if TYPE_CHECKING:
     import polars as pl
-
-MOST_BITS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,31 +143,21 @@ def _moved(frames: Frames, before: Request, after: Request) -> pl.DataFrame:
     mine = {name: frame.filter(pl.col("case_id").is_in(ids.implode())) for name, frame in frames.items()}
     wanted = [n for n, flag in apart.items() if flag.any()]
     asked = after.questions(mine)
-    reasons = _reasons(mine, before, after, asked, wanted)
+    sides = a.filter(any_moved), b.filter(any_moved)
+    stood = {_conclusion(n): pl.DataFrame({"before": _word(sides[0][n]), "after": _word(sides[1][n])}) for n in wanted}
+    reasons = _reasons(mine, before, after, asked, ids, stood)
     if "priority" in wanted:
-        reasons["priority"] = _categories(
-            a.filter(any_moved), b.filter(any_moved), *(_live(r, r.questions(mine)) for r in (before, after))
-        )
+        (x, y), flag = sides, apart["priority"].filter(any_moved)
+        live = [_live(r, r.questions(mine)) for r in (before, after)]
+        reasons["priority"] = _categories(x.filter(flag), y.filter(flag), live[0], live[1])
     found = []
     for name in wanted:
-        flag = apart[name]
-        conclusion = _conclusion(name)
-        rows = pl.DataFrame(
-            {
-                "case_id": a["case_id"].filter(flag),
-                "before": _word(a[name].filter(flag)),
-                "after": _word(b[name].filter(flag)),
-                "missing": _missing_of(name, b, after, asked).filter(flag),
-            }
-        )
-        because = reasons.get(conclusion)
-        if because is None:
-            rows = rows.with_columns(pl.lit(None, pl.String).alias("because"))
-        else:
-            rows = rows.join(because, on="case_id", how="left", maintain_order="left")
+        conclusion, flag = _conclusion(name), apart[name].filter(any_moved)
+        missing = _missing_of(name, sides[1], after, asked)
+        rows = stood[conclusion].with_columns(ids.alias("case_id"), missing.alias("missing")).filter(flag)
+        because = reasons.get(conclusion, pl.Series([None] * rows.height, dtype=pl.String))
         whole = pl.col("before").eq(str(Status.NOT_IN_FORCE)) | pl.col("after").eq(str(Status.NOT_IN_FORCE))
-        rows = rows.with_columns(
-            pl.lit(conclusion).alias("conclusion"),
+        rows = rows.with_columns(because.alias("because"), pl.lit(conclusion).alias("conclusion")).with_columns(
             pl.when(whole).then(None).otherwise("because").alias("because"),
             pl.when(pl.col("after") == "unknown").then("missing").alias("missing"),
         )
@@ -234,19 +220,41 @@ def _column_of(category: str) -> str:
 
 
 def _reasons(
-    frames: Frames, before: Request, after: Request, asked: Questions, wanted: Sequence[str]
-) -> dict[str, pl.DataFrame]:
-    """For each conclusion, the rules responsible for each case: ``case_id`` and ``because``."""
+    frames: Frames,
+    before: Request,
+    after: Request,
+    asked: Questions,
+    ids: pl.Series,
+    stood: Mapping[str, pl.DataFrame],
+) -> dict[str, pl.Series]:
+    """For each pathway and exposure that moved, the rules responsible for each case that moved on it.
+
+    Args:
+        frames: the cases that moved on anything.
+        before: the first asking.
+        after: the second.
+        asked: what the second asks.
+        ids: those cases, in the order of the answer.
+        stood: for each conclusion where they stood, ``before`` and ``after``.
+    """
+    import polars as pl
+
     roots = {p.id: (root_of(p), p.elements) for p in asked.pathways}
     roots |= {f"exposure.{e.id}": (exposure_root(e), e.rule) for e in asked.exposures}
-    traced = {c: roots[c] for c in map(_conclusion, wanted) if c in roots}
+    traced = {c: roots[c] for c in stood if c in roots}
+    if not traced:
+        return {}
+    of = [root for root, _ in traced.values()]
+    a, b = (
+        ids.to_frame("case_id").join(_traced(frames, request, of), on="case_id", how="left", maintain_order="left")
+        for request in (before, after)
+    )
     found = {}
-    if traced:
-        ids = [id for id, _ in traced.values()]
-        a, b = (_traced(frames, request, ids) for request in (before, after))
-        b = a.select("case_id").join(b, on="case_id", how="left", maintain_order="left")
-        for conclusion, (_, rule) in traced.items():
-            found[conclusion] = _responsible(conclusion, rule, a, b)
+    for conclusion, (_, rule) in traced.items():
+        moved = stood[conclusion]["before"] != stood[conclusion]["after"]
+        its = pl.selectors.starts_with(f"{column_name(conclusion)}__")
+        x, y = (frame.select(its).filter(moved) for frame in (a, b))
+        found[conclusion] = responsible(conclusion, rule, x, y, stood[conclusion].filter(moved))
     return found
 
 
@@ -259,86 +267,10 @@ def _traced(frames: Frames, request: Request, roots: Sequence[str]) -> pl.DataFr
     return answered
 
 
-def _responsible(lead: str, root: Rule, a: pl.DataFrame, b: pl.DataFrame) -> pl.DataFrame:
-    """The deepest rules whose finding, or law, is not the same; not those that changed only through their parts."""
-    import polars as pl
+def _categories(a: pl.DataFrame, b: pl.DataFrame, before: Mapping[str, bool], after: Mapping[str, bool]) -> pl.Series:
+    """The categories that moved the answer, or that made it on the one side and are not on the other.
 
-    def column(frame: pl.DataFrame, rule: Rule, what: str) -> pl.Series:
-        return frame[f"{column_name(f'{lead}.{rule.id}')}__{what}"]
-
-    rules = {rule.id: rule for rule in walk(root)}
-    both = {id: column(a, r, "trace").is_not_null() & column(b, r, "trace").is_not_null() for id, r in rules.items()}
-    apart = {
-        id: both[id] & (column(a, r, "trace") != column(b, r, "trace")).fill_null(False) for id, r in rules.items()
-    }
-    nothing = pl.Series([False] * a.height, dtype=pl.Boolean)
-    seen = dict.fromkeys(rules, nothing)
-    seen[root.id] = pl.Series([True] * a.height, dtype=pl.Boolean)
-    responsible: dict[str, pl.Series] = {}
-    for id in _top_down(root):
-        rule = rules[id]
-        down = seen[id] & apart[id]
-        law = nothing
-        if isinstance(rule, Versions):
-            versions = [column(frame, rule, "version") for frame in (a, b)]
-            law = versions[0] != versions[1]
-            handed = {part.id: _chosen(rule, part, versions) for part in parts_of(rule)}
-        else:
-            in_force = [column(frame, rule, "trace") >= IN_FORCE for frame in (a, b)]
-            handed = dict.fromkeys((part.id for part in parts_of(rule)), reduce(and_, in_force).fill_null(False))
-        deeper = reduce(or_, (apart[part] & on for part, on in handed.items()), nothing)
-        responsible[id] = down & (law | ~deeper)
-        for part, on in handed.items():
-            seen[part] = seen[part] | (down & on)
-    return a.select("case_id").with_columns(_named(lead, responsible).alias("because"))
-
-
-def _chosen(rule: Versions, part: Rule, versions: Sequence[pl.Series]) -> pl.Series:
-    """Where a rule may be the law in both askings, among the versions that hand on to it."""
-    places = [n for n, choice in enumerate(rule.ranked) if choice.that is part]
-    return reduce(and_, (v.is_in([*places, SEVERAL]) for v in versions))
-
-
-def _top_down(root: Rule) -> list[str]:
-    order: list[str] = []
-
-    def visit(rule: Rule) -> None:
-        if rule.id not in order:
-            for part in reversed(parts_of(rule)):
-                visit(part)
-            order.append(rule.id)
-
-    visit(root)
-    return order[::-1]
-
-
-def _named(lead: str, flags: Mapping[str, pl.Series]) -> pl.Series:
-    """For each case the names of the flags that hold, each distinct set of them put into words once."""
-    import polars as pl
-
-    live = {id: flag for id, flag in flags.items() if flag.any()}
-    height = len(next(iter(flags.values())))
-    words = [list(live)[at : at + MOST_BITS] for at in range(0, len(live), MOST_BITS)]
-    if not words:
-        return pl.Series([None] * height, dtype=pl.String)
-    masks = pl.DataFrame(
-        {
-            f"m{n}": reduce(lambda x, y: x + y, (live[id].cast(pl.Int64) * (1 << bit) for bit, id in enumerate(word)))
-            for n, word in enumerate(words)
-        }
-    )
-    distinct = masks.unique()
-    texts = [SEPARATOR.join(f"{lead}.{id}" for id in names_of(row, words)) or None for row in distinct.iter_rows()]
-    known = distinct.with_columns(pl.Series("text", texts, pl.String))
-    return masks.join(known, on=masks.columns, how="left", maintain_order="left")["text"]
-
-
-def _categories(
-    a: pl.DataFrame, b: pl.DataFrame, before: Mapping[str, bool], after: Mapping[str, bool]
-) -> pl.DataFrame:
-    """The categories whose answer is not the same, or that made the answer on the one side and are not on the other.
-
-    One that is met, but enjoined or in doubt, makes it unknown.
+    One that is met is enough; one that is met, but enjoined or in doubt, makes it unknown.
 
     Args:
         a: the answers of the first asking, for the cases that moved.
@@ -352,14 +284,22 @@ def _categories(
     for id in dict.fromkeys([*before, *after]):
         name = _column_of(id)
         if id in before and id in after:
-            apart = a[name].ne_missing(b[name])
-            flags[id] = apart if before[id] == after[id] else apart | b[name].ne_missing(False)
+            mine = _turned_round(a[name], before[id]), _turned_round(b[name], after[id])
+            whole = _turned_round(a["priority"], True), _turned_round(b["priority"], True)
+            flags[id] = (mine[0] != mine[1]) & moved_it(whole, mine)
         else:
             side, sure = (a, before[id]) if id in before else (b, after[id])
             made = side[name].eq_missing(side["priority"]) if sure else side["priority"].is_null()
             flags[id] = side[name].ne_missing(False) & made
-    because = _named("regime", flags) if flags else pl.Series([None] * a.height, dtype=pl.String)
-    return a.select("case_id").with_columns(because.alias("because"))
+    return named("regime", flags) if flags else pl.Series([None] * a.height, dtype=pl.String)
+
+
+def _turned_round(answer: pl.Series, sure: bool) -> pl.Series:
+    """Yes, unknown and no as 0, 1 and 2, so that the lowest counts; a yes that is not surely in force is unknown."""
+    import polars as pl
+
+    words = {True: 0 if sure else 1, False: 2}
+    return answer.replace_strict(words, default=1, return_dtype=pl.Int8)
 
 
 def write_moved(found: Compared, path: Path, key: bytes | None) -> None:

@@ -54,6 +54,7 @@ def finish(
     sensitive: bool,
     rules: bool = True,
     missing: Counter[str] | None = None,
+    ordered: pl.DataFrame | None = None,
 ) -> pl.DataFrame:
     """One row for each case.
 
@@ -65,6 +66,7 @@ def finish(
         sensitive: whether exposures, priorities and what tells a protected fact are given.
         rules: whether every named rule has its column too.
         missing: what counts, for each fact, the pathways that wait for it, one for each case.
+        ordered: the dates that judges have set, as ``ordered.ordered`` gives them.
     """
     import polars as pl
 
@@ -76,17 +78,20 @@ def finish(
     statuses = {p.id: _status(column_name(root_of(p)), layers, root_of(p)) for p in asked.pathways}
     found = found.with_columns(status.alias(f"{id}__status") for id, status in statuses.items())
     found = found.with_columns(_soonest(asked, found.columns))
+    deadlines = tuple(asked.deadlines)
+    if ordered is not None:
+        found, deadlines = _as_ordered(found, ordered, asked)
     shut = {p.id: f"{p.id}__shut" for p in asked.pathways}
     found = found.with_columns(
         _is(f"{id}__status", Status.CLOSED, Status.NOT_IN_FORCE).alias(name) for id, name in shut.items()
     )
     closed = {id: pl.col(name) for id, name in shut.items()}
-    found = found.hstack(_the_soonest(found, asked, closed, sensitive=sensitive))
+    found = found.hstack(_the_soonest(found, asked, deadlines, closed, sensitive=sensitive))
     # apart from the columns that are only laid beside: so Polars works them out on every core
     found = found.with_columns(_lists(shown, shut, layers, asked, sensitive=sensitive))
     live = [_is(f"{p.id}__status", *LIVE).cast(pl.Int16) for p in shown]
-    made: list[Any] = [pl.col("case_id", "as_of", "circuit", "next_hearing", "soonest_deadline", "soonest_deadline_of")]
-    made.append(pl.col("dates_contradict"))
+    made: list[Any] = [pl.col("case_id", "as_of", "circuit", "next_hearing", "next_hearing_rough")]
+    made.append(pl.col("soonest_deadline", "soonest_deadline_of", "soonest_deadline_rough", "dates_contradict"))
     made.append((reduce(lambda a, b: a + b, live) if live else pl.lit(0, pl.Int16)).alias("open_ways"))
     for p in shown:
         root = column_name(root_of(p))
@@ -97,7 +102,7 @@ def finish(
         made += [pl.col(f"{p.id}__{c.id}").alias(f"{p.id}__{c.id}__due") for c in p.clocks]
     made += [
         pl.col(f"deadline__{id}").alias(f"deadline__{id}__due")
-        for id in asked.deadlines
+        for id in deadlines
         if sensitive or not deadline_held_back(id)
     ]
     if sensitive:
@@ -144,8 +149,9 @@ def base_of(case: pl.DataFrame, on: date | None, circuit: str | None) -> pl.Data
     # a hearing known only to its month, or with no last day, may still be ahead: then it counts from today
     open_ended = pl.col("last").is_null() & pl.col("hearing").is_not_null()
     ahead = pl.when(open_ended | (pl.col("last") >= pl.col("as_of"))).then(pl.max_horizontal("hearing", "as_of"))
-    base = base.with_columns(ahead.alias("next_hearing"))
-    return base.select("case_id", "as_of", "circuit", "next_hearing", "dates_contradict")
+    rough = pl.col("hearing").ne_missing(pl.col("last")) & ahead.is_not_null()
+    base = base.with_columns(ahead.alias("next_hearing"), rough.alias("next_hearing_rough"))
+    return base.select("case_id", "as_of", "circuit", "next_hearing", "next_hearing_rough", "dates_contradict")
 
 
 def _is(column: str, *statuses: Status) -> Any:
@@ -187,7 +193,8 @@ def _status(root: str, layers: Layers, id: str) -> Any:
 def _soonest(asked: Questions, there: Sequence[str]) -> list[Any]:
     """The safe day of each clock and deadline, the earliest it may be; null where it does not run or is not known.
 
-    Beside it ``__last``, the last day on which it has not gone by; null where no last day is known.
+    Beside it ``__last``, the last day on which it has not gone by, null where no last day is known; and ``__rough``,
+    whether it may be a later day than this.
     """
     import polars as pl
 
@@ -201,7 +208,28 @@ def _soonest(asked: Questions, there: Sequence[str]) -> list[Any]:
         if runs in there:
             day = pl.when(pl.col(runs).ne_missing(False)).then(day)
         made += [_date(day).alias(name), _date(_last(last, rule)).alias(f"{name}__last")]
+        made.append(low.ne_missing(high).alias(f"{name}__rough"))
     return made
+
+
+def _as_ordered(found: pl.DataFrame, ordered: pl.DataFrame, asked: Questions) -> tuple[pl.DataFrame, tuple[str, ...]]:
+    """The dates of judges in the place of those of the rules, and the ids of the deadlines that are no clock."""
+    import polars as pl
+
+    here = found.select("case_id").join(ordered, on="case_id", how="left", maintain_order="left")
+    ids = [name for name in ordered.columns if name in deadline_rules()]
+    general = dict.fromkeys(asked.deadlines)
+    for id in ids:
+        stem = column_name(deadline_rules()[id].clock or "")
+        if stem not in asked.clocks:
+            stem, general[id] = f"deadline__{id}", None
+        set_by = pl.lit(here[id].is_not_null())
+        dates: dict[str, Any] = {stem: here[id], f"{stem}__last": here[f"{id}__last"], f"{stem}__rough": pl.lit(False)}
+        dates[column_name(f"runs.deadline.{id}")] = pl.lit(True)
+        for name, column in dates.items():
+            by_rule = pl.col(name) if name in found.columns else None
+            found = found.with_columns(pl.when(set_by).then(column).otherwise(by_rule).alias(name))
+    return found, tuple(general)
 
 
 def _date(number: Any) -> Any:
@@ -300,45 +328,45 @@ def _business(days: int) -> pl.Series:
     return opened.gather((passed + days).clip(0, opened.len() - 1))
 
 
-def _the_soonest(found: pl.DataFrame, asked: Questions, closed: Mapping[str, Any], *, sensitive: bool) -> pl.DataFrame:
-    """The soonest day on or after the date among the deadlines that run in a case, and which it is (``pathway.clock``,
-    ``deadline.id``): as ``counsel.urgent``, which passes over an age where the pathway it serves is closed. One whose
-    name would tell a protected fact counts only if that is asked for.
+def _the_soonest(
+    found: pl.DataFrame, asked: Questions, deadlines: Sequence[str], closed: Mapping[str, Any], *, sensitive: bool
+) -> pl.DataFrame:
+    """The soonest day on or after the date among the deadlines that run in a case, which it is (``pathway.clock``,
+    ``deadline.id``), and whether it may be later: as ``counsel.urgent``, which passes over an age where the pathway it
+    serves is closed. One whose name would tell a protected fact counts only if that is asked for.
     """
     import polars as pl
 
-    days, held = {}, set()
+    days, stems, held = {}, {}, set()
     if not sensitive:
         held |= {f"{p.id}.{c.id}" for p in asked.pathways if survivors_only(p) for c in p.clocks}
-        held |= {f"deadline.{id}" for id in asked.deadlines if deadline_held_back(id)}
+        held |= {f"deadline.{id}" for id in deadlines if deadline_held_back(id)}
     for name, clock in asked.clocks.items():
         pathway = name.removesuffix(f"__{clock.id}")
         id = f"{pathway}.{clock.id}"
         rule = rule_of_clock().get(id)
-        first_day = rule or deadline_rules().get(LIKE.get(id, ""))
-        # What is no rule's own clock is among the deadlines of no one pathway, where those are asked.
-        if id in held or (first_day is not None and first_day.not_before) or (rule is None and asked.deadlines):
+        # What is no rule's own clock is among the deadlines below.
+        if id in held or rule is None or rule.not_before:
             continue
         day = _ahead(name)
-        if rule is None or (rule.trigger.fact or "").endswith(".birth_date"):
+        if (rule.trigger.fact or "").endswith(".birth_date"):
             day = pl.when(~closed[pathway]).then(day)
-        runs = column_name(f"runs.deadline.{rule.id}") if rule is not None else ""
+        runs = column_name(f"runs.deadline.{rule.id}")
         days[id] = pl.when(pl.col(runs).ne_missing(False)).then(day) if runs in found.columns else day
-    for id in asked.deadlines:
+        stems[id] = name
+    for id in deadlines:
         if not deadline_rules()[id].not_before and f"deadline.{id}" not in held:
-            days[f"deadline.{id}"] = _ahead(f"deadline__{id}")
-    ids = pl.Enum(list(days))
-    if not days:
-        none = pl.repeat(None, found.height, dtype=pl.Date, eager=True).alias("soonest_deadline")
-        return none.to_frame().with_columns(pl.lit(None, ids).alias("soonest_deadline_of"))
+            days[f"deadline.{id}"], stems[f"deadline.{id}"] = _ahead(f"deadline__{id}"), f"deadline__{id}"
     each = found.select(day.alias(id) for id, day in days.items())
     soonest = each.select(pl.min_horizontal(pl.all()).alias("soonest_deadline"))
     which = pl.Series("soonest_deadline_of", [None] * found.height, pl.UInt32)
-    for place, id in reversed(list(enumerate(days))):
+    rough = pl.Series("soonest_deadline_rough", [None] * found.height, pl.Boolean)
+    for place, (id, stem) in reversed(list(enumerate(stems.items()))):
         here = (each[id] == soonest["soonest_deadline"]).fill_null(False)
         which = which.set(here, place)
-    names = pl.Series(list(days), dtype=ids)
-    return soonest.with_columns(names.gather(which).alias("soonest_deadline_of"))
+        rough = found[f"{stem}__rough"].zip_with(here, rough)
+    names = pl.Series(list(days), dtype=pl.Enum(list(days)))
+    return soonest.with_columns(names.gather(which).alias("soonest_deadline_of"), rough.alias("soonest_deadline_rough"))
 
 
 def _ahead(name: str) -> Any:

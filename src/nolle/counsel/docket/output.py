@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from io import BytesIO
 from pathlib import Path
+from tempfile import gettempdir
 from typing import TYPE_CHECKING, Any
 
 from nolle.facts.docket import harmless
-from nolle.facts.files import written_beside
+from nolle.facts.files import workroom, written_beside
 
 from .lacking import in_text
 
@@ -23,8 +26,8 @@ ROW_GROUP = 125_000
 SMALL_GROUP = 65_536
 """Rows of a group where memory is short: with fewer, what a file says of its groups is larger than a group."""
 FIRST = (
-    *("case", "as_of", "circuit", "urgency", "next_hearing", "soonest_deadline", "soonest_deadline_of", "open_ways"),
-    "dates_contradict",
+    *("case", "as_of", "circuit", "urgency", "next_hearing", "next_hearing_rough"),
+    *("soonest_deadline", "soonest_deadline_of", "soonest_deadline_rough", "open_ways", "dates_contradict"),
 )
 
 
@@ -113,16 +116,26 @@ def write_plain(table: pl.DataFrame, path: Path) -> None:
         elif suffix == ".csv":
             table.with_columns(pl.col("case").map_elements(harmless, pl.String)).write_csv(beside)
         else:
-            from xlsxwriter import Workbook  # type: ignore[import-untyped]
-
-            with Workbook(str(beside), {"strings_to_formulas": False, "strings_to_urls": False}) as book:
+            with _book(beside) as book:
                 table.write_excel(book, worksheet="Cases", freeze_panes=(1, 1), table_style="Table Style Light 1")
+
+
+@contextmanager
+def _book(path: Path) -> Iterator[Any]:
+    """A workbook to fill. Its sheets wait in a folder that is cleared away whatever happens, and it is put together in
+    memory: left half-written by a full disk, it would complain once more when it is given up.
+    """
+    from xlsxwriter import Workbook  # type: ignore[import-untyped]
+
+    whole, look = BytesIO(), {"strings_to_formulas": False, "strings_to_urls": False}
+    with workroom(Path(gettempdir())) as room, Workbook(whole, {**look, "tmpdir": str(room)}) as book:
+        yield book
+    path.write_bytes(whole.getbuffer())
 
 
 def _workbook(table: pl.DataFrame, path: Path, notes: Sequence[tuple[str, str]]) -> None:
     """What to read first; every named rule, unless they are too many; and what the columns mean."""
     import polars as pl
-    from xlsxwriter import Workbook
 
     endings = ("__status", "__missing", "__due")
     lead = [c for c in table.columns if c in FIRST or c.endswith(endings) or c.startswith(("exposure__", "priority"))]
@@ -134,7 +147,7 @@ def _workbook(table: pl.DataFrame, path: Path, notes: Sequence[tuple[str, str]])
         "table_style": "Table Style Light 1",
         "dtype_formats": {pl.Date: "yyyy-mm-dd"},
     }
-    with Workbook(str(path), {"strings_to_formulas": False, "strings_to_urls": False}) as book:
+    with _book(path) as book:
         table.select(lead).write_excel(book, worksheet="Cases", column_widths=140, **look)
         if len(more) > 1 and table.height * len(more) <= MOST_CELLS:
             table.select(more).write_excel(book, worksheet="Rules", column_widths=110, **look)

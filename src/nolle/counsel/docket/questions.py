@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
-from types import MappingProxyType
 
 from nolle.facts.derivations import definitions
 from nolle.facts.vocabulary import UnknownFact, sensitivity_of
@@ -31,7 +30,8 @@ class Questions:
 
     The ids of the plan begin with the id of a pathway; with ``exposure.<id>``, ``regime.<id>.<category>``, ``factor``
     or ``against`` (the other side of a factor); or with ``runs.<pathway>`` (whether a clock runs at all), or
-    ``runs.deadline`` (whether a deadline runs in a case, by its id). ``deadlines`` are those of no one pathway.
+    ``runs.deadline`` (whether a deadline runs in a case, by its id). ``deadlines`` are those that are no clock of the
+    pathways.
     """
 
     pathways: tuple[Pathway, ...]
@@ -153,24 +153,31 @@ def questions(
     roots["against"] = [_element(f.id, f.against, f.cites) for f in weighed if f.against is not None]
     for p in wanted:
         roots[f"runs.{p.id}"] = [_element(c.id, c.when, c.cite) for c in p.clocks if c.when is not None]
-    general = {} if only else general_deadlines()
-    asked_about = {id: one for id, one in docket_dates().items() if (rules()[id].clock or "").partition(".")[0] in ids}
-    asked_about |= general
+    # What "pd_submit_target" says "hearing" says for every kind of hearing.
+    dated = {id: one for id, one in docket_dates().items() if id != "pd_submit_target"}
+    general = {id: one for id, one in dated.items() if _of_no_clock(id, ids) and (not only or _serves(id, ids))}
+    asked_about = {id: one for id, one in dated.items() if not _of_no_clock(id, ids)} | general
     roots["runs.deadline"] = [_element(id, one.when, ()) for id, one in asked_about.items() if one.when is not None]
     plan = compile_rules(roots, definitions(), tables())
     return Questions(wanted, tuple(exposed), chosen, weighed, plan, general)
 
 
-@cache
-def general_deadlines() -> Mapping[str, DocketDate]:
-    """The deadlines of a case that are no pathway's own clock, by id: court filings, motions, appeals, follow-ups."""
-    own = {id: one for id, one in docket_dates().items() if rules()[id].clock is None}
-    return MappingProxyType({id: one for id, one in own.items() if id != "pd_submit_target"})
+def _of_no_clock(id: str, pathways: Collection[str]) -> bool:
+    """Whether a deadline is the clock of none of these pathways."""
+    return (rules()[id].clock or "").partition(".")[0] not in pathways
+
+
+def _serves(id: str, pathways: Collection[str]) -> bool:
+    """Whether a deadline is one of these pathways', or of no one pathway: see ``counsel.urgent``."""
+    its = rules()[id].pathways
+    return not its or not set(its).isdisjoint(pathways)
 
 
 def deadline_held_back(id: str) -> bool:
     """Whether a general deadline, or that there is a date for it, would tell a protected fact."""
-    one = general_deadlines()[id]
+    one = docket_dates().get(id)
+    if one is None:
+        return is_protected(rules()[id].trigger.fact or "")
     exprs = [one.day] if one.when is None else [one.day, one.when]
     behind = facts_behind(exprs, definitions())
     return id == "motion_reopen_vawa" or any(sensitivity_of(fact) == "protected-1367" for fact in behind)

@@ -148,6 +148,7 @@ def _head(summary: Summary, title: str, law: str, on: date | None, lang: Lang, l
         el("p", "nolle", class_="brand", translate="no"),
         el("h1", title),
         draft,
+        el("p", mark("stop", w.HELD[lang]), class_="draft") if summary.truths else None,
         el("dl", *facts),
         *(el("p", mark("unk", said), class_="advice") for said in left_out),
         el("p", w.NO_ADVICE[lang], class_="advice"),
@@ -307,13 +308,15 @@ def _first(summary: Summary, lang: Lang) -> Html:
     rows = []
     for row in summary.first:
         deadline, which = row["soonest_deadline"], row["soonest_deadline_of"]
-        due = [str(deadline), _clock(str(which), summary, lang)] if deadline else [w.NONE_KNOWN[lang]]
-        cells = (due[0], el("span", due[1], class_="dim") if len(due) > 1 and due[1] else None)
+        due = w.day_of(deadline, row["soonest_deadline_rough"], lang) if deadline else w.NONE_KNOWN[lang]
+        wrong = w.CONTRADICTS[lang] if row["dates_contradict"] else ""
+        dim = (_clock(str(which), summary, lang) if deadline else "", wrong)
+        cells = (due, *(el("span", said, class_="dim") for said in dim if said))
         hearing = row["next_hearing"]
         rows.append(
             [
                 el("span", str(row["case"]), class_="code"),
-                str(hearing) if hearing else w.NONE_KNOWN[lang],
+                w.day_of(hearing, row["next_hearing_rough"], lang) if hearing else w.NONE_KNOWN[lang],
                 join(cells, " "),
                 str(row["open_ways"]),
             ]

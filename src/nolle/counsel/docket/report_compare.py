@@ -58,18 +58,19 @@ def _head(found: Compared, said: str, lang: Lang, left_out: Sequence[str]) -> Ht
     counts = [(w.COUNTED, found.cases), (w.CASES_MOVED, found.cases_moved)]
     facts = [el("div", el("dt", name[lang]), el("dd", el("b", f"{n:,}", class_="figure"))) for name, n in counts]
     facts.append(el("div", el("dt", w.LAW_NAME[lang]), el("dd", el("span", law_hash()[:12], class_="code"))))
-    unasked = None if found.after.sensitive else el("p", w.EXPOSURE_LEFT_OUT[lang], class_="advice")
+    held = el("p", mark("stop", w.HELD[lang]), class_="draft") if found.after.sensitive else None
     return el(
         "header",
         el("p", "nolle", class_="brand", translate="no"),
         el("h1", said),
         el("p", mark("stop", w.LAW_UNREVIEWED[lang]), class_="draft"),
+        held,
         el("dl", *facts),
         *(el("p", mark("unk", one), class_="advice") for one in left_out),
         el("p", under, class_="advice") if (under := as_drafted(found, lang)) else None,
         el("p", apart, class_="advice") if (apart := whole_pathways(found, lang)) else None,
         el("p", w.NO_ADVICE[lang], class_="advice"),
-        unasked,
+        None if held else el("p", w.EXPOSURE_LEFT_OUT[lang], class_="advice"),
     )
 
 
@@ -92,7 +93,7 @@ def _conclusion(c: Conclusion, found: Compared, lang: Lang) -> Html:
             rows.append([w.OTHER_REASONS[lang].format(n="").strip(), f"{rest:,}"])
         head = [w.BECAUSE[lang], w.COUNTED[lang]]
         settle = settling(c.groups, move)[:MOST_MISSING]
-        missing = items("ul", [f"{w.fact_name(fact, lang)} ({cases:,})" for fact, cases in settle])
-        wanted = join([el("h4", f"{capital(w.WOULD_SETTLE[lang])}:"), missing]) if settle else None
+        missing = items("ul", [f"{capital(w.fact_name(fact, lang))} ({cases:,})" for fact, cases in settle])
+        wanted = el("div", el("h4", f"{capital(w.WOULD_SETTLE[lang])}:"), missing, class_="part") if settle else None
         parts.append(join([el("h3", name), table(head, rows, caption=name, class_="order"), wanted]))
     return join(parts)

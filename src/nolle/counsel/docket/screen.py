@@ -19,6 +19,7 @@ from nolle.logic.columns.frames import worked_out
 
 from .beforehand import beforehand
 from .finish import base_of, finish
+from .ordered import Orders, ordered
 from .questions import Questions, facts_of_regimes, is_protected, questions
 
 if TYPE_CHECKING:
@@ -86,7 +87,8 @@ class Request:
     """What a docket is asked for.
 
     ``on`` and ``circuit`` are those of cases that have none of their own; ``only`` are pathway ids, all if empty;
-    ``regimes`` stand in the place of those of the date; ``rules`` gives a column to every named rule.
+    ``regimes`` stand in the place of those of the date; ``rules`` gives a column to every named rule; ``orders`` are
+    what judges have set in the cases.
     """
 
     on: date | None
@@ -96,6 +98,7 @@ class Request:
     regimes: tuple[Regime, ...] | None = None
     rules: bool = True
     weigh: bool = True
+    orders: Orders = field(default_factory=dict)
     asked: dict[bool, Questions] = field(default_factory=dict)
 
     @property
@@ -141,13 +144,17 @@ def screen(
     engine = engine or Polars()
     ahead = beforehand if isinstance(engine, Polars) else iter
 
-    def answered(known: Frames) -> tuple[pl.DataFrame, pl.DataFrame, Layers, Questions]:
+    def answered(known: Frames) -> tuple[pl.DataFrame, pl.DataFrame, Layers, Questions, pl.DataFrame | None]:
         asked = request.questions(known)
         cells, layers = answer(engine, asked, known, on=request.on, circuit=request.circuit)
-        return cells, base_of(known["case"], request.on, request.circuit), layers, asked
+        set_by_judges = ordered(known, request.orders, request.on, request.circuit) if request.orders else None
+        return cells, base_of(known["case"], request.on, request.circuit), layers, asked, set_by_judges
 
     # One batch is read while the one before it is asked, and the one before that finished.
     known = ahead(ready(frames, request.on, sensitive=request.sensitive) for frames in batches)
-    for cells, base, layers, asked in ahead(map(answered, known)):
-        yield finish(cells, base, layers, asked, sensitive=request.sensitive, rules=request.rules, missing=missing)
+    for cells, base, layers, asked, set_by_judges in ahead(map(answered, known)):
+        yield finish(
+            cells, base, layers, asked, sensitive=request.sensitive, rules=request.rules, missing=missing,
+            ordered=set_by_judges,
+        )  # fmt: skip
         progress(base.height)

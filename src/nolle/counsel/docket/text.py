@@ -33,6 +33,8 @@ def print_summary(summary: Summary, console: Console, lang: Lang, *, on: date | 
     cases = w.CASE_COUNT[lang] if summary.cases == 1 else w.CASES[lang].format(n=f"{summary.cases:,}")
     console.print(Styled(f"{title}: {cases}", style="bold underline"))
     console.print(Styled(w.LAW[lang].format(hash=law[:12]), style="dim"))
+    if summary.truths:
+        console.print(Styled(w.HELD[lang], style="bold"))
     if summary.contradicting:
         console.print(Styled(w.CONTRADICT[lang].format(n=f"{summary.contradicting:,}"), style="bold"))
     if not summary.cases:
@@ -141,19 +143,25 @@ def _first(summary: Summary, lang: Lang) -> Table:
     table.add_column(w.DEADLINE[lang], overflow="fold")
     table.add_column(w.OPEN_WAYS[lang], justify="right")
     for row in summary.first:
-        hearing, deadline, which = row["next_hearing"], row["soonest_deadline"], row["soonest_deadline_of"]
-        due = f"{deadline} {w.clock_name(str(which), lang)}" if deadline else "–"
-        table.add_row(str(row["case"]), str(hearing or "–"), due, str(row["open_ways"]))
+        table.add_row(str(row["case"]), *_dates(row, lang), str(row["open_ways"]))
     return table
+
+
+def _dates(row: Mapping[str, object], lang: Lang) -> tuple[str, str]:
+    """The hearing and the deadline of a case, each as far as it is known."""
+    hearing, deadline, which = row["next_hearing"], row["soonest_deadline"], row["soonest_deadline_of"]
+    due = f"{w.day_of(deadline, row['soonest_deadline_rough'], lang)} {w.clock_name(str(which), lang)}"
+    held = w.day_of(hearing, row["next_hearing_rough"], lang) if hearing else "–"
+    wrong = f" ({w.CONTRADICTS[lang]})" if row["dates_contradict"] else ""
+    return held, f"{due if deadline else '–'}{wrong}"
 
 
 def _first_narrow(summary: Summary, lang: Lang) -> Styled:
     said = Styled(w.FIRST[lang], style="bold")
     for row in summary.first:
-        hearing, deadline, which = row["next_hearing"], row["soonest_deadline"], row["soonest_deadline_of"]
+        hearing, due = _dates(row, lang)
         said.append(f"\n{row['case']}", style="not bold")
-        said.append(f"\n  {w.HEARING[lang]}: {hearing or '–'}", style="not bold")
-        due = f"{deadline} {w.clock_name(str(which), lang)}" if deadline else "–"
+        said.append(f"\n  {w.HEARING[lang]}: {hearing}", style="not bold")
         said.append(f"\n  {w.DEADLINE[lang]}: {due}", style="not bold")
         said.append(f"\n  {w.OPEN_WAYS[lang]}: {row['open_ways']}", style="not bold")
     return said.append(f"\n{w.FIRST_WHY[lang]}", style="not bold dim")

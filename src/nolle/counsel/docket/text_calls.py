@@ -17,7 +17,7 @@ from .calls import Plan, question
 from .lacking import SEPARATOR
 
 
-def print_plan(plan: Plan, names: Sequence[str], console: Console, lang: Lang, *, sensitive: bool) -> None:
+def print_plan(plan: Plan, names: Sequence[str], console: Console, lang: Lang, *, law: str, sensitive: bool) -> None:
     """Print the best questions, then the calls to make first.
 
     Args:
@@ -25,10 +25,14 @@ def print_plan(plan: Plan, names: Sequence[str], console: Console, lang: Lang, *
         names: what the cases of the first calls are called, as many as are to be shown.
         console: where to.
         lang: the language.
+        law: the hash of the law that was asked.
         sensitive: whether the pathways for survivors were asked too.
     """
     console.print()
     console.print(Styled(w.CALLS_TITLE[lang], style="bold underline"))
+    console.print(Styled(w.LAW[lang].format(hash=law[:12]), style="dim"))
+    if sensitive:
+        console.print(Styled(w.SURVIVORS_HELD[lang], style="bold"))
     numbers = {"open": f"{plan.open:,}", "cases": f"{plan.cases:,}", "calls": f"{plan.calls.height:,}"}
     console.print(w.CALLS_OPEN[lang].format(**numbers))
     if not sensitive:
@@ -67,5 +71,7 @@ def _calls(plan: Plan, names: Sequence[str], lang: Lang) -> Table:
     for name, row in zip(names, plan.calls.head(len(names)).iter_rows(named=True), strict=True):
         facts = row["questions"].split(SEPARATOR)
         asked = "\n".join(f"{'* ' if private(fact) else ''}{question(fact, lang)}" for fact in facts)
-        table.add_row(name, str(row["next_hearing"] or "–"), asked, str(row["settles"]))
+        hearing = row["next_hearing"]
+        held = w.day_of(hearing, row["next_hearing_rough"], lang) if hearing else "–"
+        table.add_row(name, held, asked, str(row["settles"]))
     return table

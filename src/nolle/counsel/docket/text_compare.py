@@ -15,6 +15,7 @@ from nolle.counsel.words import EXPOSED_NAMES, FORCE
 from nolle.law.exposure import exposures
 from nolle.law.pathways import pathways
 from nolle.law.priorities import Regime, regimes
+from nolle.law.version import law_hash
 from nolle.logic import Lang, Text, say_date, walk
 
 from . import words as w
@@ -166,6 +167,9 @@ def print_compared(found: Compared, console: Console, lang: Lang) -> None:
     """Print who moved from what to what, and why."""
     console.print()
     console.print(Styled(title(found, lang), style="bold underline"))
+    console.print(Styled(w.LAW[lang].format(hash=law_hash()[:12]), style="dim"))
+    if found.after.sensitive:
+        console.print(Styled(w.HELD[lang], style="bold"))
     if under := as_drafted(found, lang):
         console.print(under)
     numbers = {"moved": f"{found.cases_moved:,}", "cases": f"{found.cases:,}"}

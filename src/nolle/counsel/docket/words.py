@@ -56,6 +56,18 @@ SURVIVORS_LEFT_OUT = Text(
     "Se omitió lo que revelaría un dato protegido por 8 USC 1367, como las vías para sobrevivientes; "
     "--include-sensitive lo incluye, y queda en el registro.",
 )
+HELD = Text(
+    "Exposure, priorities, and what would tell a fact that 8 USC 1367 protects, such as the pathways for survivors, "
+    "are in here: give it to nobody who may not know them.",
+    "Aquí constan los riesgos, las prioridades y lo que revelaría un dato protegido por 8 USC 1367, como las vías para "
+    "sobrevivientes: no lo dé a nadie que no deba saberlos.",
+)
+SURVIVORS_HELD = Text(
+    "What would tell a fact that 8 USC 1367 protects, such as the pathways for survivors, is in here: give it to "
+    "nobody who may not know it.",
+    "Aquí consta lo que revelaría un dato protegido por 8 USC 1367, como las vías para sobrevivientes: no lo dé a "
+    "nadie que no deba saberlo.",
+)
 RAISED = Text("a priority DHS may raise", "una prioridad que DHS puede invocar")
 YES, NO, UNKNOWN = Text("yes", "sí"), Text("no", "no"), Text("not known", "no se sabe")
 
@@ -73,6 +85,8 @@ CONTRADICT = Text(
     "Casos con dos fechas que no pueden ser ambas correctas, como una audiencia anterior al Aviso de Comparecencia: "
     "{n}. No confíe en sus plazos; nolle screen dice qué fechas (columna dates_contradict).",
 )
+CONTRADICTS = Text("two dates cannot both be right", "dos fechas no pueden ser ambas correctas")
+OR_LATER = Text("{day} or later", "{day} o después")
 SET_ASIDE = Text("Rows set aside, and so not counted here: {n}.", "Filas apartadas, que aquí no se cuentan: {n}.")
 ASIDE, ASIDE_ONE = (
     Text("{n} rows were set aside", "se apartaron {n} filas"),
@@ -202,6 +216,11 @@ SEE_THE_FILE = Text("Deadline: see the file", "Plazo: vea el expediente")
 def capital(text: str) -> str:
     """A text that begins a line of its own."""
     return text[:1].upper() + text[1:]
+
+
+def day_of(day: object, rough: object, lang: Lang) -> str:
+    """A day; or the earliest it may be, where it is known only roughly."""
+    return OR_LATER[lang].format(day=day) if rough else str(day)
 
 
 def strays(rows: Mapping[str, int], lang: Lang) -> list[str]:

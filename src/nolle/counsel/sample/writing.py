@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import json
 import shutil
-import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from nolle.counsel.docket.output import sink
+from nolle.facts.files import folder_beside
 
 from .csv_cells import as_text
 from .draws import Draws
@@ -98,19 +97,12 @@ def write_sample(
     maker = _Maker(Draws(seed), on, cases, told, progress)
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
-        beside = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
+        with folder_beside(out) as beside:
+            tables = maker.write(beside, format)
+            _notes(beside, cases, seed, on, tables, told.ids)
     except OSError as error:
-        raise SampleError(f"{out} cannot be written: {error.strerror}. Name another folder.") from None
-    try:
-        tables = maker.write(beside, format)
-        _notes(beside, cases, seed, on, tables, told.ids)
-        with suppress(OSError):
-            out.rmdir()
-        beside.replace(out)
-    except OSError as error:
-        raise SampleError(f"{out} cannot be written: {error.strerror}. Name another folder.") from None
-    finally:
-        shutil.rmtree(beside, ignore_errors=True)
+        why = error.strerror or error
+        raise SampleError(f"{out} cannot be written: {why}. Name another folder.") from None
     return Sample(out, cases, tables)
 
 

@@ -20,7 +20,7 @@ from .as_known import as_known
 from .batches import DocketSource, open_docket
 from .cases import case_of, cases_of, cell_text, to_rows
 from .circuits import with_circuits
-from .reading import Count, Docket, read_docket
+from .reading import Count, Docket, id_of_file, read_docket
 from .rejects import DocketError, harmless, write_rejected
 from .values import DayOrder, Dialect
 
@@ -36,6 +36,7 @@ __all__ = [
     "cases_of",
     "cell_text",
     "harmless",
+    "id_of_file",
     "open_docket",
     "read_docket",
     "to_rows",

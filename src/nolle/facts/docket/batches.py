@@ -18,9 +18,10 @@ from typing import TYPE_CHECKING
 
 from nolle.facts.errors import Problem
 
-from .reading import Count, Docket, Source, assemble, headers_of, how_read, read_docket
+from .folders import files_of
+from .reading import Count, Docket, assemble, headers_of, how_read, read_docket
 from .rejects import DocketError, frame_of, write_rejected
-from .tables import Parquet, Reading, Table
+from .tables import Parquet, Reading, Table, composed
 from .values import DayOrder
 
 if TYPE_CHECKING:
@@ -121,7 +122,7 @@ def open_docket(
         raise ValueError(f"a part has at least one case, not {cases_per_batch}")
     path = Path(path)
     how = how_read(ignore_unknown, day_order, only_facts, protected)
-    files = {"case": path} if path.is_file() else Source(how).files(path) if path.is_dir() else {}
+    files = {"case": path} if path.is_file() else files_of(path, ignore_unknown) if path.is_dir() else {}
     if isinstance(files, dict) and files and all(file.suffix.lower() == ".parquet" for file in files.values()):
         tables = _Tables(files, how)
         size = cases_per_batch or tables.fitting(PART_BYTES)
@@ -237,7 +238,7 @@ def _bytes_a_row(table: Parquet) -> float:
 def _hashes(rows: pl.DataFrame) -> pl.Series:
     import polars as pl
 
-    return rows["case_id"].cast(pl.String).str.strip_chars().hash()
+    return composed(rows["case_id"].cast(pl.String)).str.strip_chars().hash()
 
 
 def _parts_of(table: Parquet, by_key: pl.DataFrame) -> pl.Series:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Mapping
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from nolle.facts.cells import EARLIEST, LATEST, MOST, Wrong, closest, read_cell
 from nolle.facts.errors import show
 from nolle.facts.formats import Node
+from nolle.logic.text import Text
 
 from .layout import Column
 from .rejects import HIDDEN, NOT_ACCEPTED, held_back
@@ -20,6 +22,9 @@ if TYPE_CHECKING:
 
 MOST_EXPLAINED = 500
 """Distinct texts of one column that are explained one by one; a column with more was not meant for this fact."""
+
+MOST_MEANT = 3
+"""Codes that a text may mean and that are all named; one that may mean more says too little."""
 
 ORDERS = {"mdy": "month first", "dmy": "day first"}
 ONE_ORDER = "or say once how this docket writes days, with --day-order mdy or dmy"
@@ -116,12 +121,28 @@ def why(column: Column, written: str, order: DayOrder | None = None) -> tuple[st
     try:
         read_cell(field, Node(value, 0, 0, 0))
     except Wrong as wrong:
-        near = closest(*wrong.near) if wrong.near else None
+        near = _near(*wrong.near) if wrong.near else None
         accepted = wrong.accepted
         if column.type == "codes":
             accepted = accepted.replace('write a list, such as ["a", "b"]', "write a;b")
         return f"{wrong.what}; did you mean {near}?" if near else wrong.what, accepted
     return f"{shown} is not accepted", "the vocabulary says what this fact may be"
+
+
+def _near(text: str, among: Mapping[str, Text] | Collection[str]) -> str | None:
+    """What was probably meant; where a name is part of several, as two countries are called Congo, all of them."""
+    near = closest(text, among)
+    if not isinstance(among, Mapping) or not text.strip():
+        return near
+    words = {code: (of.en.casefold(), of.es.casefold()) for code, of in among.items()}
+    said = text.strip().casefold()
+    if any(said in of for of in words.values()):
+        return near
+    part = re.compile(rf"\b{re.escape(said)}\b")
+    codes = [code for code, of in words.items() if any(map(part.search, of))]
+    if len(codes) < 2:
+        return near
+    return " or ".join(codes) if len(codes) <= MOST_MEANT else None
 
 
 def _is_day(written: str) -> bool:
@@ -154,4 +175,4 @@ def _date(column: Column, text: str, shown: str, order: DayOrder | None) -> tupl
             read_cell(column.field, Node(text, 0, 0, 0))
         except Wrong as wrong:
             return wrong.what, wrong.accepted
-    return f"{shown} is not a day", day
+    return f"{shown} is not a day", "write one whole day, as 2014-05-07"

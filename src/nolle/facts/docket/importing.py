@@ -21,7 +21,7 @@ from .layout import Column
 from .profile import Profile, Target, load, plain_header, plain_word
 from .rejects import HIDDEN, DocketError, Rejected, frame_of, held_back
 from .tables import BOOKS, TEXT
-from .text import ROW, TextTable, read_csv, read_xlsx
+from .text import ROW, TextTable, first_day, read_csv, read_xlsx
 from .values import DayOrder, Dialect
 from .wording import Read, read_texts, without_a_numbers
 
@@ -99,6 +99,10 @@ class _Row:
     contact_id: str = ""
     names: frozenset[str] = frozenset()
     fallback: str = ""
+    named: bool = True
+    """Whether its name, if it has one, could be read."""
+    left: frozenset[str] = frozenset()
+    """What stands in a row of which no cell can be told for sure."""
 
 
 @dataclass(slots=True)
@@ -108,7 +112,8 @@ class _Work:
     matters: list[_Row] = field(default_factory=list)
     contacts: list[_Row] = field(default_factory=list)
     rejected: list[Rejected] = field(default_factory=list)
-    lost: list[_Row] = field(default_factory=list)
+    lost_matters: list[_Row] = field(default_factory=list)
+    lost_contacts: list[_Row] = field(default_factory=list)
 
     def set_aside(self, row: _Row, field: str | None, found: str | None, what: str, accepted: str) -> None:
         """Take a row out, with a reason."""
@@ -141,16 +146,16 @@ def read_exports(
     told = told or {}
     names = [path.name for path in files]
     shown = [str(path) if names.count(path.name) > 1 else path.name for path in files]
-    tables = [(name, _table(path), path.suffix.lower() in BOOKS) for name, path in zip(shown, files, strict=True)]
+    tables = [(name, _table(path), path) for name, path in zip(shown, files, strict=True)]
     for file, table, _ in tables:
         _check_told(file, _told_of(file, shown, told, only=True), table.headers)
     everywhere = {header: target for header, target in told.items() if _file_of(header, shown) is None}
     _check_told("--map", everywhere, [header for _, table, _ in tables for header in table.headers])
     work = _Work()
     exports = []
-    for file, table, book in tables:
+    for file, table, path in tables:
         mapping = map_headers(file, _columns(table), chosen, _told_of(file, shown, told))
-        dialect = Dialect(day_order or chosen.day_order, book)
+        dialect = Dialect(day_order or chosen.day_order, path.suffix.lower() in BOOKS, first_day(path))
         exports.append(_read(file, table, mapping, dialect, work))
     if not any(export.mapping.kind == "matters" for export in exports):
         how = 'name the export of matters too, or say which column it is with --map "Header=case_id"'
@@ -204,8 +209,9 @@ def _read(file: str, table: TextTable, mapping: Columns, dialect: Dialect, work:
     """The rows of one file, each cell as a docket says it."""
     places = table.frame[ROW].to_list()
     cells = {m.cells: [text or "" for text in table.frame[m.cells].to_list()] for m in mapping.mapped}
+    torn = [_torn(file, place, left) for place, left in table.left.items()]
     for each in table.rejected:
-        work.set_aside(_Row(file, each.row, {}), None, HIDDEN, each.what, each.accepted)
+        work.set_aside(_Row(file, each.row, {}), each.field, HIDDEN, each.what, each.accepted)
     rows = [_Row(file, place, {}) for place in places]
     bad: set[int] = set()
     groups: dict[str, list[Mapped]] = {}
@@ -229,9 +235,15 @@ def _read(file: str, table: TextTable, mapping: Columns, dialect: Dialect, work:
             for at, text in enumerate(texts):
                 if text.strip():
                     _put(rows[at], name, header, text, read[text], at, bad, work)
-    _sort_out(rows, bad, mapping.kind, work)
+    _sort_out(rows, torn, bad, mapping.kind, work)
     seen = tuple(_seen(m, cells[m.cells]) for m in mapping.mapped)
     return Export(file, mapping, seen, table.read)
+
+
+def _torn(file: str, place: int, left: frozenset[str]) -> _Row:
+    """A row that could not be read: it may be of any of the names and numbers that stand in it."""
+    names = frozenset(name for text in left for name in _name_keys(text))
+    return _Row(file, place, {}, names=names, named=False, left=left)
 
 
 def _unrepeated(read: Read, column: Column) -> Read:
@@ -242,6 +254,9 @@ def _unrepeated(read: Read, column: Column) -> Read:
 
 
 def _put(row: _Row, name: str, header: str, text: str, read: Read, at: int, bad: set[int], work: _Work) -> None:
+    if name == "party.full_name":
+        row.named &= read.wrong is None
+        row.names |= _name_keys(read.cell)
     if read.wrong is not None:
         bad.add(at)
         shown = HIDDEN if held_back(name) else show(text.strip())
@@ -277,7 +292,7 @@ def _keep_short_names(parts: Sequence[Mapped], cells: Mapping[str, list[str]], r
     """The first and the last name alone: a matter often leaves out the one between."""
     ends = [m for m in parts if m.target.part != 2]
     for row, name in zip(rows, _together("party.full_name", ends, cells)[1], strict=True):
-        row.names = frozenset(_name_keys(name))
+        row.names |= _name_keys(name)
 
 
 def _seen(mapped: Mapped, texts: Sequence[str]) -> Seen:
@@ -286,35 +301,33 @@ def _seen(mapped: Mapped, texts: Sequence[str]) -> Seen:
     return Seen(mapped, len(distinct), len(told), tuple(list(distinct)[:SAMPLES]))
 
 
-def _sort_out(rows: Sequence[_Row], bad: set[int], kind: Kind, work: _Work) -> None:
-    """Rows that can be used go on; a case or a contact that is there twice cannot be told."""
+def _sort_out(rows: Sequence[_Row], torn: Sequence[_Row], bad: set[int], kind: Kind, work: _Work) -> None:
+    """Rows that can be used go on; a case or a contact that is there twice cannot be told, nor one that may be."""
+    matters = kind == "matters"
+    good, lost = (work.matters, work.lost_matters) if matters else (work.contacts, work.lost_contacts)
+    lost += torn
+    left = {text for row in torn for text in row.left}
     for row in rows:
-        full = row.cells.get("party.full_name", "")
-        row.names |= {key for name in (row.fallback, full) for key in _name_keys(name)}
+        row.names |= _name_keys(row.fallback)
 
     def key(row: _Row) -> str | None:
-        return row.case_id if kind == "matters" else row.contact_id or None
+        return row.case_id if matters else row.contact_id or None
 
     counts = Counter(map(key, rows))
+    thing = "case" if matters else "contact"
     for at, row in enumerate(rows):
         mine = key(row)
-        if kind == "matters" and mine is None and at not in bad:
+        if matters and mine is None and at not in bad:
             work.set_aside(row, "case_id", None, "the row names no case", "give every row the number of its case")
             bad.add(at)
-        elif mine is not None and counts[mine] > 1:
-            places = (
-                ", ".join(str(other.place) for other in rows if key(other) == mine) if counts[mine] < 20 else "many"
-            )
-            thing = "case" if kind == "matters" else "contact"
-            what = f"the {thing} is there several times, in rows {places}"
+        elif mine is not None and (counts[mine] > 1 or mine in left):
+            places = [str(other.place) for other in rows if key(other) == mine] if 1 < counts[mine] < 20 else []
+            where = f", in rows {', '.join(places) or 'many'}" if counts[mine] > 1 else ""
+            unread = ", and a row of it could not be read" if mine in left else ""
+            what = f"the {thing} is there several times{where}{unread}"
             work.set_aside(row, f"{thing}_id", mine, what, f"give each {thing} one row")
             bad.add(at)
-        if at in bad:
-            work.lost.append(row)
-        elif kind == "matters":
-            work.matters.append(row)
-        else:
-            work.contacts.append(row)
+        (lost if at in bad else good).append(row)
 
 
 def _name_keys(name: str) -> set[str]:
@@ -326,45 +339,98 @@ def _name_keys(name: str) -> set[str]:
     return {f"{first} {last}" if comma and "," not in first else plain}
 
 
-def _join(work: _Work, contacts: bool) -> int:
-    """Give each matter what its contact tells; say why a contact is used for none. Counts matters left without one."""
-    by_id = {row.contact_id: row for row in work.contacts if row.contact_id}
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The contacts that a matter may mean, those set aside among them, and by what they were found."""
+
+    rows: tuple[_Row, ...]
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Contacts:
+    """All contacts of an import by what a matter may give of them, and one whose name cannot be known, if any."""
+
+    by_id: Mapping[str, list[_Row]]
+    by_name: Mapping[str, list[_Row]]
+    lost: frozenset[int]
+    unnamed: _Row | None
+
+    def of(self, matter: _Row) -> _Found:
+        """By its id, and where contacts have none, by name."""
+        rows = self.by_id.get(matter.contact_id, [])
+        if rows or (matter.contact_id and self.by_id):
+            return _Found(tuple(rows), "id")
+        named = {id(row): row for name in matter.names for row in self.by_name.get(name, [])}
+        return _Found(tuple(named.values()), "name")
+
+    def doubt(self, found: _Found) -> tuple[str, str] | None:
+        """Why it is not sure whom a matter means, and what to do."""
+        how = "" if found.by == "id" else ", or export the id of the contact in both files"
+        lost = next((row for row in found.rows if id(row) in self.lost), None)
+        if lost is not None:
+            what = f"another contact of this {found.by} was set aside ({lost.file}, row {lost.place})"
+            return what, f"mend that row{how}"
+        if len(found.rows) > 1 and not (found.by == "id" and all(r.cells == found.rows[0].cells for r in found.rows)):
+            accepted = "give each contact one row" if found.by == "id" else how.removeprefix(", or ")
+            return f"several contacts have the {found.by} that a matter gives", accepted
+        if found.by == "name" and self.unnamed is not None:
+            place = f"{self.unnamed.file}, row {self.unnamed.place}"
+            return f"another contact, whose name could not be read, may have this name ({place})", f"mend that row{how}"
+        return None
+
+
+def _all_contacts(work: _Work) -> _Contacts:
+    by_id: dict[str, list[_Row]] = {}
     by_name: dict[str, list[_Row]] = {}
-    for row in work.contacts:
+    for row in (*work.contacts, *work.lost_contacts):
+        if row.contact_id:
+            by_id.setdefault(row.contact_id, []).append(row)
         for name in row.names:
             by_name.setdefault(name, []).append(row)
+    unnamed = next((row for row in work.lost_contacts if not row.named), None)
+    return _Contacts(by_id, by_name, frozenset(map(id, work.lost_contacts)), unnamed)
+
+
+def _join(work: _Work, contacts: bool) -> int:
+    """Give each matter what its contact tells; say why a contact is used for none. Counts matters left without one."""
+    known = _all_contacts(work)
+    doubts: dict[int, tuple[str, str]] = {}
+    pairs: list[tuple[_Row, _Row]] = []
     used: set[int] = set()
-    unsure: set[int] = set()
     alone = 0
+    left = {text for row in work.lost_contacts for text in row.left}
     for matter in work.matters:
-        found = [by_id[matter.contact_id]] if matter.contact_id in by_id else []
-        if not found and not (matter.contact_id and by_id):
-            found = list({id(row): row for name in matter.names for row in by_name.get(name, [])}.values())
-        if len(found) > 1:
-            unsure |= {id(row) for row in found}
-        elif found and _agrees(found[0], matter, work):
-            matter.cells = {**matter.cells, **found[0].cells}
-            used.add(id(found[0]))
-        elif found:
-            unsure.add(id(found[0]))
-        alone += contacts and not found
+        found = known.of(matter)
+        alone += contacts and not found.rows and matter.contact_id not in left
+        ids = [id(row) for row in found.rows]
+        if doubt := known.doubt(found):
+            doubts |= dict.fromkeys(ids, doubt)
+        elif found.rows:
+            pairs.append((matter, found.rows[0]))
+            used.update(ids)
+    # A contact that one of its matters contradicts is somebody else, or wrong: it is used for none of them.
+    refused = {id(contact) for matter, contact in pairs if not _agrees(contact, matter, work)}
+    for matter, contact in pairs:
+        if id(contact) not in refused:
+            matter.cells = {**matter.cells, **contact.cells}
+    for matter in work.matters:
         if matter.fallback and "party.full_name" not in matter.cells:
             matter.cells["party.full_name"] = matter.fallback
-    lost_names = {name for row in work.lost for name in row.names} | {row.contact_id for row in work.lost}
-    for row in work.contacts:
-        if id(row) in used:
-            continue
-        if id(row) in unsure:
-            if not any(r.file == row.file and r.row == row.place for r in work.rejected):
-                work.set_aside(
-                    row, "contact_name", None, "several contacts have the name that a matter gives",
-                    "export the id of the contact in both files",
-                )  # fmt: skip
-        elif row.names & lost_names or (row.contact_id and row.contact_id in lost_names):
+    _say_unused([row for row in work.contacts if id(row) not in used], doubts, known, work)
+    return alone
+
+
+def _say_unused(rows: Iterable[_Row], doubts: Mapping[int, tuple[str, str]], known: _Contacts, work: _Work) -> None:
+    of_lost = {id(row) for matter in work.lost_matters for row in known.of(matter).rows}
+    of_lost |= {id(r) for matter in work.lost_matters for text in matter.left for r in known.by_id.get(text, ())}
+    for row in rows:
+        if id(row) in doubts:
+            work.set_aside(row, "contact_name", None, *doubts[id(row)])
+        elif id(row) in of_lost:
             work.set_aside(row, None, None, "its matter was set aside", "mend the row of the matter")
         else:
             work.set_aside(row, None, None, "no matter names this contact", "nothing, if it is not a client in a case")
-    return alone
 
 
 def _agrees(contact: _Row, matter: _Row, work: _Work) -> bool:

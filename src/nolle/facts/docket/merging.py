@@ -14,19 +14,16 @@ A file is written only if something in it changes, beside its place, and moved t
 
 from __future__ import annotations
 
-import contextlib
 import csv
 import io
-import os
 import re
-import shutil
-import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
 from nolle.facts.errors import Problem
+from nolle.facts.files import folder_beside, written_beside
 from nolle.facts.vocabulary import vocabulary
 from nolle.logic.known import Answer, Missing
 from nolle.logic.rough import Span
@@ -283,24 +280,12 @@ def write_folder(into: Path, files: Mapping[str, bytes]) -> None:
         for place, data in files.items():
             _write(into / place, data)
         return
-    beside = Path(tempfile.mkdtemp(prefix=f".{into.name}.", dir=into.parent))
-    try:
+    with folder_beside(into) as beside:
         for place, data in files.items():
             _write(beside / place, data)
-        beside.rename(into)
-    except BaseException:
-        shutil.rmtree(beside, ignore_errors=True)
-        raise
 
 
 def _write(path: Path, data: bytes) -> None:
     path.parent.mkdir(mode=0o700, exist_ok=True)
-    handle, beside = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(beside).replace(path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            Path(beside).unlink()
-        raise
+    with written_beside(path) as beside:
+        beside.write_bytes(data)

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import reduce
 from operator import xor
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from unicodedata import normalize
 
 from nolle.facts.casefile import read_case
 from nolle.facts.errors import SHOWN, CaseFileError, Problem
 from nolle.facts.formats import format_of
 from nolle.facts.record import CaseFacts
-from nolle.facts.vocabulary import nearest, vocabulary
+from nolle.facts.vocabulary import vocabulary
 
 from .as_known import with_dates
 from .cases import case_of, to_rows
 from .filings import by_case
+from .folders import files_of, of_cases
 from .layout import Column, case_columns, list_columns, lists
 from .rejects import DocketError, Rejected, frame_of, write_rejected
 from .tables import BOOKS, COURT, TEXT, Headers, Reading, Table, finish, read_table, text_table
-from .text import ROW, TextTable, first_row, sheets
+from .text import ROW, TextTable, sheets
 from .values import DayOrder, Dialect
 
 if TYPE_CHECKING:
@@ -83,7 +86,8 @@ def read_docket(
         path: a folder with ``case.csv`` or ``case.parquet``; a folder of case files; one flat CSV, XLSX or Parquet
             table; or one case file.
         rejected: where to list the rows that were set aside. Nothing is written if there are none.
-        ignore_unknown: pass over columns that are not in the vocabulary instead of refusing them.
+        ignore_unknown: pass over columns that are not in the vocabulary, and tables that are named like no list,
+            instead of refusing them.
         day_order: the order of ``02/03/2004`` in this source, where it is known; without it such a date is refused.
         only_facts: the facts that will be asked (``case__final_order`` or ``case.final_order``); with them the dates
             that ``as_known`` needs are read, and the rows of lists whole. What is told of other facts is neither read
@@ -128,47 +132,10 @@ class Source:
 
     def folder(self, path: Path) -> Docket:
         """The tables of a folder, or its case files."""
-        found = self.files(path)
+        found = files_of(path, self.how.ignore_unknown)
         if isinstance(found, list):
             return self.case_files(path, found)
         return self.tables(found.pop("case"), found)
-
-    def files(self, path: Path) -> dict[str, Path] | list[Path]:
-        """The tables of a folder by name, ``case`` among them; or its case files where it has no tables.
-
-        Raises:
-            DocketError: for a folder with neither, or with tables that are not known.
-        """
-        found: dict[str, Path] = {}
-        problems = []
-        names = {"case": None, "filing": None} | dict.fromkeys(lists())
-        for file in sorted(path.iterdir()):
-            suffix, name = file.suffix.lower(), file.stem.lower()
-            if suffix in BOOKS and not file.name.startswith((".", "~", "rejected")) and _of_cases(file, 0, name):
-                how = "save it as CSV under the name of its list, or name the file itself, if it is one flat table"
-                raise DocketError(str(path), [Problem(f"{file.name} is not read in a folder of tables", how)])
-            if suffix not in (*TEXT, ".parquet") or file.name.startswith((".", "rejected")):
-                continue
-            if name not in names:
-                near = nearest(name, names)
-                how = f"did you mean {near}{file.suffix}?" if near else f"tables are {', '.join(names)}"
-                how += "; or name the file itself, if it is one flat table"
-                problems.append(Problem(f"there is no table {file.name}", how))
-            elif name in found:
-                problems.append(Problem(f"both {found[name].name} and {file.name} are there", "keep one of them"))
-            else:
-                found[name] = file
-        if "case" not in found:
-            files = sorted(f for f in path.rglob("*") if f.is_file() and format_of(f.name) and f.name[0] != ".")
-            # beside a case.toml stand its orders, its packet and what was released: they are no cases
-            whole = {f.parent for f in files if f.stem == "case"}
-            files = [f for f in files if f.stem == "case" or f.parent not in whole]
-            if files and not found:
-                return files
-            problems.append(Problem("there is no case.csv, case.parquet or case file", "add the table of cases"))
-        if problems and not (self.how.ignore_unknown and "case" in found):
-            raise DocketError(str(path), problems)
-        return found
 
     def tables(self, case: Path, beside: Mapping[str, Path]) -> Docket:
         """A docket from the table of cases and those of lists.
@@ -177,7 +144,7 @@ class Source:
             DocketError: for a workbook with the rows of a list on a sheet of their own, which nothing would read.
         """
         for number, sheet in enumerate(sheets(case) if case.suffix.lower() in BOOKS else ()):
-            if number and _of_cases(case, number, sheet.lower()):
+            if number and of_cases(case, number, sheet.lower()):
                 how = "save each sheet as CSV in one folder, the cases as case.csv, a list under its name"
                 raise DocketError(case.name, [Problem(f'only the first sheet is read, and "{sheet}" has more', how)])
         cases = read_table(case, headers_of("case"), self.how)
@@ -189,10 +156,11 @@ class Source:
         cases: list[dict[str, str]] = []
         rows: dict[str, list[dict[str, str]]] = {}
         rejected: list[Rejected] = []
-        ids = [_id_of(file.relative_to(folder)) for file in files]
-        for file, id in zip(files, ids, strict=True):
-            name = file.relative_to(folder).as_posix()
-            if ids.count(id) > 1:
+        names = [file.relative_to(folder).as_posix() for file in files]
+        ids = [id_of_file(file.relative_to(folder)) for file in files]
+        times = Counter(ids)
+        for file, name, id in zip(files, names, ids, strict=True):
+            if times[id] > 1:
                 what = f"there are several files for the case {id}"
                 rejected.append(Rejected(name, 1, id, None, None, what, "keep one of them"))
                 continue
@@ -207,7 +175,7 @@ class Source:
             for key, told in its_rows.items():
                 rows.setdefault(key, []).extend(told)
         docket = assemble(self._told("case", cases), {name: self._told(name, told) for name, told in rows.items()})
-        return _of_files(docket, folder, files, rejected)
+        return _of_files(docket, names, ids, {**rows, "case": cases}, rejected)
 
     def _told(self, name: str, rows: list[dict[str, str]]) -> Table:
         import polars as pl
@@ -221,12 +189,6 @@ class Source:
         return text_table(name, TextTable(frame, tuple(headers), (), len(rows)), headers_of(name), how)
 
 
-def _of_cases(book: Path, sheet: int, name: str) -> bool:
-    """Whether a sheet holds rows of cases: it is named for a table, or a column is."""
-    tables = {"case", "filing", *lists()}
-    return name in tables or name.removesuffix("s") in tables or "case_id" in first_row(book, sheet)
-
-
 def headers_of(name: str) -> Headers:
     """What reads the header of a table: ``case``, ``filing`` or a list."""
     if name == "case":
@@ -234,9 +196,10 @@ def headers_of(name: str) -> Headers:
     return lambda headers, parts: list_columns(name, headers, parts=parts)
 
 
-def _id_of(file: Path) -> str:
+def id_of_file(file: Path) -> str:
+    """The id of the case of a file, as a table would have it: without blanks around it, in one Unicode form."""
     named = file.parent if file.stem == "case" and file.parent.name else file.with_suffix("")
-    return named.as_posix()
+    return normalize("NFC", named.as_posix()).strip()
 
 
 def _for_papers(key: str) -> bool:
@@ -246,14 +209,29 @@ def _for_papers(key: str) -> bool:
     return info is not None and not info.for_rules
 
 
-def _of_files(docket: Docket, folder: Path, files: list[Path], rejected: list[Rejected]) -> Docket:
-    """The counts of case files: one case each."""
-    import polars as pl
-
-    lost = {r.file for r in rejected}
-    names = [file.relative_to(folder).as_posix() for file in files]
-    counts = {name: Count(1, 0 if name in lost else 1) for name in names}
-    return Docket(docket.frames, counts, pl.concat([docket.rejected, frame_of(rejected)]))
+def _of_files(
+    docket: Docket,
+    names: Sequence[str],
+    ids: Sequence[str],
+    tables: Mapping[str, Sequence[Mapping[str, str]]],
+    rejected: Sequence[Rejected],
+) -> Docket:
+    """A docket of case files, one case each: what was set aside is told and counted under the name of its file."""
+    file_of = dict(zip(ids, names, strict=True))
+    lost: set[tuple[str, str, int]] = set()
+    reasons: list[Rejected] = []
+    for reason in docket.rejected.iter_rows(named=True):
+        name, row = reason["file"], reason["row"]
+        id = tables[name][row - 1]["case_id"]
+        lost.add((id, name, row))
+        if reason["field"] != "case_id":
+            reasons.append(Rejected(**{**reason, "file": file_of[id], "row": 1, "case_id": id}))
+        elif name == "case":  # that of its rows in a list says the same
+            how = "give the file a plain name of at most 200 characters"
+            reasons.append(Rejected(file_of[id], 1, id, "case_id", reason["found"], reason["what"], how))
+    used, more = set(docket.frames["case"]["case_id"]), Counter(id for id, _, _ in lost)
+    counts = {name: Count(1 + more[id], 1) if id in used else Count(1, 0) for name, id in zip(names, ids, strict=True)}
+    return Docket(docket.frames, counts, frame_of([*reasons, *rejected]))
 
 
 def assemble(cases: Table, rows: dict[str, Table]) -> Docket:
@@ -303,29 +281,50 @@ def assemble(cases: Table, rows: dict[str, Table]) -> Docket:
 
 
 def _of_nobody(table: Table, cases: Table) -> int:
-    """How many rows of a list were set aside without a case: not one that was asked, nor one that was set aside too."""
+    """How many rows of a list were set aside without a case that is surely theirs: not one that was asked, nor one
+    that was set aside too.
+    """
     import polars as pl
 
     if not table.rejected:
         return 0
     known = _ids([cases.frame, *cases.rejected])
     nobodys = pl.col("case_id").is_null() | ~pl.col("case_id").cast(pl.String).is_in(known.implode())
+    nobodys |= pl.col("row").is_in(table.unsure)
     return pl.concat([r.filter(nobodys)["row"] for r in table.rejected]).n_unique()
 
 
 def _tie(cases: Table, rows: Sequence[Table]) -> None:
-    """Tie rows whose cells could not be told apart to a case, where another table names it too; or to none."""
+    """Tie rows whose cells could not be told apart to a case that is named elsewhere too; or to none."""
     import polars as pl
 
-    torn = pl.col("field").is_null()
     if not any(r["field"].null_count() for table in (cases, *rows) for r in table.rejected):
         return
-    for table, others in ((cases, rows), *((table, [cases]) for table in rows)):
-        named = _ids([frame for other in others for frame in (other.frame, *other.rejected)]).unique().implode()
-        known = pl.col("case_id").str.split("\t").list.eval(pl.element().filter(pl.element().is_in(named))).list.first()
-        table.rejected = [
-            r.with_columns(case_id=pl.when(torn).then(known).otherwise("case_id")) for r in table.rejected
-        ]
+    whole = [r.filter(pl.col("field").is_not_null()) for table in (cases, *rows) for r in table.rejected]
+    _tie_rows(cases, _ids([cases.frame, *(table.frame for table in rows), *whole]))
+    for table in rows:
+        _tie_rows(table, _ids([cases.frame, *cases.rejected]))
+
+
+def _tie_rows(table: Table, named: pl.Series) -> None:
+    """Tie the torn rows of a table to those that are named among what may be their ids.
+
+    Where it is not sure whose a row is, its reason is told for each case that it may be of.
+    """
+    import polars as pl
+
+    among = named.drop_nulls().unique().implode()
+    for at, reasons in enumerate(table.rejected):
+        if not reasons["field"].null_count():
+            continue
+        torn = reasons.filter(pl.col("field").is_null())
+        may = torn.select(pl.col("case_id").str.normalize("NFC").str.split("\t")).to_series()
+        of = torn.with_columns(may.list.eval(pl.element().filter(pl.element().is_in(among))).alias("case_id"))
+        ids = pl.col("case_id").list
+        sure = (ids.len() == 1) & ((may.list.len() == 1) | ((ids.first() == may.list.first()) & table.id_first))
+        table.unsure += of.filter((ids.len() > 0) & ~sure)["row"].to_list()
+        told = of.explode("case_id", empty_as_null=True)
+        table.rejected[at] = pl.concat([reasons.filter(pl.col("field").is_not_null()), told])
 
 
 def _ids(frames: Sequence[pl.DataFrame]) -> pl.Series:
@@ -391,7 +390,7 @@ def _check_rows(name: str, table: Table, cases: Table) -> None:
     id = pl.col("id").cast(pl.String) if "id" in frame.columns else pl.lit(None, pl.String)
     table.frame = frame = frame.with_columns(id.alias("id"))
     if frame["id"].null_count():
-        table.frame = frame = frame.with_columns(pl.coalesce("id", _place(frame, keys)))
+        table.frame = frame = frame.with_columns(pl.coalesce("id", _named(frame, keys)))
     ids = frame["case_id"]
     # The rows of a case mostly stand together: one of them is asked for all.
     firsts = frame.select("case_id").filter(ids.ne_missing(ids.shift(1)))
@@ -435,6 +434,17 @@ def _check_rows(name: str, table: Table, cases: Table) -> None:
     table.set_aside(twice, "id", f"two rows of {name} have this id", "give each row its own id", found=pl.col("id"))
 
 
+def _named(frame: pl.DataFrame, keys: list[str]) -> pl.Expr:
+    """What a row without an id is called: by its place, which is not to be taken for an id that another row has."""
+    import polars as pl
+
+    place = _place(frame, keys)
+    if frame["id"].null_count() == frame.height:
+        return place
+    others = pl.col("id").is_not_null().any().over(keys)
+    return pl.when(others).then(pl.lit("row-") + place).otherwise(place)
+
+
 def _place(frame: pl.DataFrame, keys: list[str]) -> pl.Expr:
     """The place of a row among those of its case, from 1."""
     import polars as pl
@@ -461,11 +471,13 @@ def _beside(frame: pl.DataFrame, columns: list[Column]) -> pl.DataFrame:
     import polars as pl
 
     parts = [pl.DataFrame(schema={"case_id": pl.String, "id": pl.String})]
+    ids = [pl.col(c.stem) for c in columns if c.role == "row_id"]
     for place in sorted({c.place for c in columns}):
         mine = [c for c in columns if c.place == place]
         select: list[Any] = [pl.col("case_id")]
         own = next((c for c in mine if c.role == "row_id"), None)
-        number = pl.lit(str(place))
+        taken = pl.any_horizontal(pl.lit(False), *(id == str(place) for id in ids))
+        number = pl.when(taken).then(pl.lit(f"row-{place}")).otherwise(pl.lit(str(place)))
         select.append((number if own is None else pl.coalesce(pl.col(own.stem), number)).alias("id"))
         states = []
         lead = f"{columns[0].of}_{place}__"

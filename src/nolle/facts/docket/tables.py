@@ -14,7 +14,7 @@ from nolle.facts.vocabulary import sensitivity_of, vocabulary
 from .explain import reasons
 from .layout import Column, circuits
 from .rejects import DocketError, frame_of, schema
-from .text import ROW, TextTable, read_csv, read_xlsx
+from .text import ROW, TextTable, first_day, read_csv, read_xlsx
 from .typed import Typed, is_text, wrong_types
 from .values import Dialect, read_columns
 
@@ -77,7 +77,9 @@ class Reading:
         form = next((c.header for c in columns if c.role == "form"), None)
         if self.protected or form is None or not rows.height:
             return rows
-        return rows.filter(~pl.col(form).cast(pl.String).str.strip_chars().str.to_lowercase().is_in(_hidden_forms()))
+        written = pl.col(form).cast(pl.String).str.strip_chars().str.to_lowercase()
+        # a filing without a form is read, so that it is set aside
+        return rows.filter(~written.is_in(_hidden_forms()).fill_null(False))
 
 
 @cache
@@ -91,7 +93,9 @@ def _hidden_forms() -> list[str]:
 class Table:
     """A table on its way: the rows still good, what was set aside, and how many rows there were.
 
-    ``frame`` has the typed columns, ``ROW`` and ``case_id``. ``ignored`` are headers that nothing reads.
+    ``frame`` has the typed columns, ``ROW`` and ``case_id``. ``ignored`` are headers that nothing reads. Of the rows
+    whose cells could not be told apart, ``unsure`` are those that may be of another case than they are told for;
+    ``id_first`` says that the id of the case stands before anything that may have torn them.
     """
 
     file: str
@@ -100,6 +104,8 @@ class Table:
     read: int
     rejected: list[pl.DataFrame] = field(default_factory=list)
     ignored: list[str] = field(default_factory=list)
+    unsure: list[int] = field(default_factory=list)
+    id_first: bool = False
 
     def set_aside(self, bad: Any, field: str | None, what: Any, accepted: str, *, found: Any = None) -> None:
         """Take out the rows for which an expression holds, each with the reason."""
@@ -108,7 +114,8 @@ class Table:
         mask = self.frame.select(bad.fill_null(False)).to_series()
         if not mask.any():
             return
-        rows = self.frame.filter(mask)
+        # pl.format panics on columns that come in several pieces
+        rows = self.frame.filter(mask).rechunk()
         self.frame = self.frame.filter(~mask)
         text = what if isinstance(what, pl.Expr) else pl.lit(what)
         self.rejected.append(
@@ -142,7 +149,7 @@ def read_table(path: Path, headers: Headers, how: Reading) -> Table:
         parquet = Parquet(path, headers, how)
         return parquet.table(parquet.rows())
     if suffix in BOOKS:
-        how = replace(how, dialect=Dialect(how.dialect.day_order, True))
+        how = replace(how, dialect=Dialect(how.dialect.day_order, True, first_day(path)))
         return text_table(path.name, read_xlsx(path), headers, how)
     return text_table(path.name, read_csv(path), headers, how)
 
@@ -153,8 +160,12 @@ def text_table(file: str, text: TextTable, headers: Headers, how: Reading) -> Ta
     frame = how.shown(text.frame, columns)
     table = _read(file, frame, [c for c in columns if how.wants(c)], None, how.dialect)
     table.read = text.read - (text.frame.height - frame.height)
-    table.rejected.insert(0, frame_of(text.rejected))
+    # What is wrong in a column that is not read costs the row all the same, but the column is not named.
+    unread = {c.header for c in columns if not how.wants(c)}
+    reasons = [replace(each, field=None) if each.field in unread else each for each in text.rejected]
+    table.rejected.insert(0, frame_of(reasons))
     table.ignored += ignored
+    table.id_first = text.headers[:1] == ("case_id",)
     _check(table)
     return table
 
@@ -229,6 +240,9 @@ def _read(file: str, cells: pl.DataFrame, as_text: list[Column], typed: Typed | 
     series: list[pl.Series] = [cells[ROW]]
     bad = pl.DataFrame()
     ids = [c for c in as_text if c.role in ("key", "row_id") and _plain(cells[c.header])]
+    cells = cells.with_columns(
+        composed(cells[c.header]) for c in as_text if c.role in ("key", "row_id") and c not in ids
+    )
     series += [cells[c.header].alias(c.stem) for c in ids]
     if as_text:
         found, bad = read_columns(cells, [c for c in as_text if c not in ids], dialect)
@@ -263,9 +277,16 @@ def _read(file: str, cells: pl.DataFrame, as_text: list[Column], typed: Typed | 
     return table
 
 
+def composed(ids: pl.Series) -> pl.Series:
+    """Ids in one Unicode form, so that those that look the same are the same. Nearly all are plain ASCII already."""
+    if ids.str.len_bytes().sum() == ids.str.len_chars().sum():
+        return ids
+    return ids.str.normalize("NFC")
+
+
 def _plain(ids: pl.Series) -> bool:
     """Whether every id is one as it stands, so that there is nothing to read."""
-    return bool((~ids.str.contains(r"[^\w-]") & ids.str.len_chars().is_between(1, 64)).all())
+    return bool((~ids.str.contains(r"[^0-9A-Za-z_-]") & ids.str.len_chars().is_between(1, 64)).all())
 
 
 def _check(table: Table) -> None:

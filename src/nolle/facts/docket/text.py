@@ -2,19 +2,27 @@
 
 A clean file is read by Polars at once. A file in which something is out of place (a row too long or too short, a
 quote that is never closed, blank lines) is read again line by line, so that one bad row takes no other with it.
+
+What reads workbooks gives a blank for an error, and for a formula that was never worked out. They are looked for in
+the workbook itself, so that no fact is lost in silence.
 """
 
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
-from dataclasses import dataclass
+import re
+import xml.etree.ElementTree as ET
+import zipfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from nolle.facts.errors import Problem
 
 from .rejects import DocketError, Rejected
+from .values import EXCEL_DAY_0, MAC_DAY_0
 
 if TYPE_CHECKING:
     import polars as pl
@@ -30,16 +38,29 @@ LARGEST_CELL = 1 << 26
 ROW = "\trow"
 """The column that holds where each row stood; no header can have a tab in it."""
 
+_BOOK = "xl/workbook.xml"
+_ZIPPED = (".xlsx", ".xlsm")
+_CHUNK = 1 << 22
+_CELL = re.compile(rb"<(?:\w+:)?c(\s[^>]*)?(?<!/)>(.*?)</(?:\w+:)?c>", re.DOTALL)
+_PLACE = re.compile(rb"""\sr\s*=\s*["']([A-Z]+)([0-9]+)""")
+_TYPE = re.compile(rb"""\st\s*=\s*["'](\w+)""")
+_FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
+_VALUE = re.compile(rb"<(?:\w+:)?[vt](?:\s[^>]*)?>\s*([^<\s][^<]*)<")
+_STRAY = "a quote stands where none belongs", 'write a quote in quoted text twice: ""'
+
 
 @dataclass(frozen=True, slots=True)
 class TextTable:
-    """A table of text cells with a ``ROW`` column, the rows whose cells could not be told apart, and how many there
-    were in all."""
+    """A table of text cells with a ``ROW`` column, the rows that could not be read, and how many there were in all.
+
+    ``left`` has the texts of each row that could not be read, by its number: of which column each is, is not known.
+    """
 
     frame: pl.DataFrame
     headers: tuple[str, ...]
     rejected: tuple[Rejected, ...]
     read: int
+    left: Mapping[int, frozenset[str]] = field(default_factory=dict)
 
 
 def read_csv(path: Path) -> TextTable:
@@ -68,8 +89,11 @@ def read_csv(path: Path) -> TextTable:
 def read_xlsx(path: Path) -> TextTable:
     """The first sheet of a workbook as text cells. Formulas are never worked out: the value last shown is read.
 
+    A row with an error in a cell, or with a formula that has no value, is set aside.
+
     Raises:
-        DocketError: for a file that is no workbook, or where what reads one is not installed.
+        DocketError: for a file that is no workbook, for such a cell at or above its header, or where what reads
+            workbooks is not installed.
     """
     import polars as pl
 
@@ -103,7 +127,29 @@ def read_xlsx(path: Path) -> TextTable:
     headers = [(name or "").strip() for name in sheet.row(top)]
     sheet = sheet.with_row_index(ROW, 1).with_columns(pl.col(ROW).cast(pl.Int64)).slice(top + 1)
     kept = [(name, column) for name, column in zip(headers, sheet.columns[1:], strict=True)]
-    return _table(sheet, kept, (), 0, path.name)
+    odd = _odd_cells(path)
+    for cell in odd:
+        if cell.row <= top + 1:
+            what = f"{cell.what} in {cell.letters}{cell.row}, at or above its header"
+            raise DocketError(path.name, [Problem(what, cell.how)])
+    bad = pl.col(ROW).is_in([cell.row for cell in odd])
+    lost = {row: texts for row, *texts in sheet.filter(bad).iter_rows()} if odd else {}
+    rejected = tuple(_of_cell(path, cell, headers, lost.get(cell.row, [])) for cell in odd)
+    left = {cell.row: _pieces(text or "" for text in lost.get(cell.row, ())) for cell in odd}
+    return _table(sheet.filter(~bad) if odd else sheet, kept, rejected, left)
+
+
+def first_day(path: Path) -> date:
+    """The day from which a workbook counts its days; a bare number is one of them only where a day is asked for."""
+    if path.suffix.lower() not in _ZIPPED:
+        return EXCEL_DAY_0
+    try:
+        with zipfile.ZipFile(path) as book:
+            whole = ET.fromstring(book.read(_BOOK))
+    except (OSError, zipfile.BadZipFile, KeyError, ET.ParseError):
+        return EXCEL_DAY_0  # what is wrong with it is told where it is read
+    told = [element.get("date1904") for element in whole if element.tag.endswith("}workbookPr")]
+    return MAC_DAY_0 if told and told[0] in ("1", "true") else EXCEL_DAY_0
 
 
 def sheets(path: Path) -> list[str]:
@@ -125,6 +171,122 @@ def first_row(path: Path, sheet: int) -> list[str]:
     except Exception:
         return []
     return [cell.strip().lower() for row in rows.iter_rows() for cell in row if cell]
+
+
+@dataclass(frozen=True, slots=True)
+class _Odd:
+    """A cell of a workbook that would be read as a blank and is none: where it stands, why, and what to do.
+
+    ``at`` is its place among the columns as they are read.
+    """
+
+    row: int
+    letters: str
+    at: int
+    what: str
+    how: str
+
+
+def _of_cell(path: Path, cell: _Odd, headers: Sequence[str], texts: Sequence[str | None]) -> Rejected:
+    id = dict(zip(headers, texts, strict=False)).get("case_id") or ""
+    header = headers[cell.at] if 0 <= cell.at < len(headers) else ""
+    return Rejected(
+        path.name, cell.row, id.strip() or None, header or f"column {cell.letters}", None, cell.what, cell.how
+    )
+
+
+def _odd_cells(path: Path) -> list[_Odd]:
+    """The cells of the first sheet that hold an error, or a formula that was never worked out.
+
+    Raises:
+        DocketError: where the workbook cannot be looked through for them; in an OpenDocument sheet, for any error.
+    """
+    if path.suffix.lower() == ".ods" and _has_errors(path):
+        how = "mend or clear the cells that hold one, or save it as .xlsx"
+        raise DocketError(path.name, [Problem("the first sheet holds errors (such as #N/A)", how)])
+    if path.suffix.lower() not in _ZIPPED:
+        return []
+    found: list[tuple[int, str, str, str]] = []
+    for chunk in _sheet(path):
+        # One letter is looked for first: where no formula stands, most sheets have none, and "<" is everywhere.
+        formulas = b"f" in chunk and (b"<f" in chunk or b":f" in chunk)
+        if formulas or b't="e"' in chunk or b"t='e'" in chunk:
+            found += [(*_place(path, cell), *odd) for cell in _CELL.finditer(chunk) if (odd := _what_is_odd(cell))]
+    if not found:
+        return []
+    # What reads workbooks counts columns from the first one that has a cell.
+    filled = (cell for chunk in _sheet(path) for cell in _CELL.finditer(chunk) if _is_filled(cell))
+    first = min((_number(_place(path, cell)[1]) for cell in filled), default=0)
+    return [_Odd(row, letters, _number(letters) - first, what, how) for row, letters, what, how in found]
+
+
+def _has_errors(path: Path) -> bool:
+    """Whether the first sheet of an OpenDocument workbook holds an error; they are read as a blank or a zero."""
+    try:
+        with zipfile.ZipFile(path) as book:
+            first, _, _ = book.read("content.xml").partition(b"</table:table>")
+    except (zipfile.BadZipFile, KeyError, NotImplementedError):
+        raise _unchecked(path) from None
+    return b'calcext:value-type="error"' in first
+
+
+def _what_is_odd(cell: re.Match[bytes]) -> tuple[str, str] | None:
+    kind, value = _TYPE.search(cell[1] or b""), _VALUE.search(cell[2])
+    if kind and kind[1] == b"e":
+        shown = f" ({value[1].decode('utf-8', 'replace').strip()})" if value else ""
+        return f"the cell holds an error{shown}", "mend or clear the cell"
+    # A formula that came to an empty text has the type of a text.
+    if value or (kind and kind[1] == b"str") or not _FORMULA.search(cell[2]):
+        return None
+    return "the formula was never worked out", "open it in a spreadsheet program and save it"
+
+
+def _is_filled(cell: re.Match[bytes]) -> bool:
+    kind = _TYPE.search(cell[1] or b"")
+    return bool(_VALUE.search(cell[2]) or (kind and kind[1] in (b"str", b"inlineStr")))
+
+
+def _place(path: Path, cell: re.Match[bytes]) -> tuple[int, str]:
+    place = _PLACE.search(cell[1] or b"")
+    if place is None:
+        raise _unchecked(path)
+    return int(place[2]), place[1].decode()
+
+
+def _number(letters: str) -> int:
+    number = 0
+    for letter in letters:
+        number = 26 * number + ord(letter) - 64
+    return number
+
+
+def _sheet(path: Path) -> Iterator[bytes]:
+    """The XML of the first sheet, in parts of whole rows."""
+    try:
+        with zipfile.ZipFile(path) as book, book.open(_first_sheet(book)) as sheet:
+            rest = b""
+            while chunk := sheet.read(_CHUNK):
+                rest += chunk
+                end = max(rest.rfind(b"</row>"), rest.rfind(b":row>"), 0)
+                yield rest[:end]
+                rest = rest[end:]
+            yield rest
+    except (zipfile.BadZipFile, KeyError, StopIteration, ET.ParseError, NotImplementedError):
+        raise _unchecked(path) from None
+
+
+def _first_sheet(book: zipfile.ZipFile) -> str:
+    """The part of a workbook that is its first sheet."""
+    sheet = next(e for e in ET.fromstring(book.read(_BOOK)).iter() if e.tag.endswith("}sheet"))
+    id = next(value for name, value in sheet.items() if name.endswith("}id"))
+    links = ET.fromstring(book.read("xl/_rels/workbook.xml.rels"))
+    target = next(link.get("Target", "") for link in links if link.get("Id") == id)
+    return target.removeprefix("/") if target.startswith("/") else f"xl/{target}"
+
+
+def _unchecked(path: Path) -> DocketError:
+    how = "open it in a spreadsheet program and save it, or save it as CSV UTF-8"
+    return DocketError(path.name, [Problem("its cells cannot be looked through for errors", how)])
 
 
 def _unreadable(path: Path, error: OSError) -> DocketError:
@@ -215,7 +377,7 @@ def _fast(text: bytes, separator: str, skipped: int) -> TextTable | None:
         return None
     headers = [(name or "").strip() for name in frame.row(0)]
     frame = frame.with_row_index(ROW, 1 + skipped).with_columns(pl.col(ROW).cast(pl.Int64)).slice(1)
-    return _table(frame, list(zip(headers, frame.columns[1:], strict=True)), (), 0, "")
+    return _table(frame, list(zip(headers, frame.columns[1:], strict=True)))
 
 
 def _slow(name: str, text: str, separator: str, skipped: int) -> TextTable:
@@ -226,6 +388,7 @@ def _slow(name: str, text: str, separator: str, skipped: int) -> TextTable:
     cells: list[list[str]] = []
     places: list[int] = []
     rejected: list[Rejected] = []
+    left: dict[int, frozenset[str]] = {}
     place = skipped
     for record, wrong in records:
         if record == [] and wrong is None:
@@ -250,7 +413,9 @@ def _slow(name: str, text: str, separator: str, skipped: int) -> TextTable:
                 wrong = what, f'put text with "{separator}" in it in double quotes'
         if wrong is not None:
             # Which cell is which fact cannot be told, so that nothing of the row is repeated but whose it may be.
-            rejected.append(Rejected(name, place, _whose(record, headers, separator), None, None, *wrong))
+            texts = _apart(record, separator)
+            rejected.append(Rejected(name, place, _whose(texts, headers), None, None, *wrong))
+            left[place] = _pieces(texts)
             continue
         cells.append(record)
         places.append(place)
@@ -260,61 +425,104 @@ def _slow(name: str, text: str, separator: str, skipped: int) -> TextTable:
         [pl.Series(ROW, places, dtype=pl.Int64)]
         + [pl.Series(n, c, dtype=pl.String) for n, c in zip(names, columns, strict=True)]
     )
-    return _table(frame, list(zip(headers, names, strict=True)), tuple(rejected), len(rejected), name)
+    return _table(frame, list(zip(headers, names, strict=True)), tuple(rejected), left)
 
 
-def _rows_in(lines: list[str], separator: str, width: int) -> bool:
+def _rows_in(lines: list[str], separator: str, width: int, spaced: bool) -> bool:
     """Whether lines within a cell look like rows of their own, which two stray quotes have swallowed: with as many
-    cells, of which none begins with a blank, as the words of a sentence do.
+    cells. Prose has a blank and a word after every separator, which excuses it unless the header is ``spaced`` so too.
     """
-    return width > 1 and any(line.count(separator) == width - 1 and f"{separator} " not in line for line in lines)
+    mark = re.escape(separator)
+    prose = re.compile(rf"{mark} +[^ {mark}]")
+    most = width - 1
+    return most > 0 and any(
+        line.count(separator) == most and (spaced or len(prose.findall(line)) < most) for line in lines
+    )
 
 
-def _whose(record: list[str], headers: list[str], separator: str) -> str | None:
-    """What may be the id of the case, in a row whose cells cannot be told apart: counted from either end.
+def _apart(record: list[str], separator: str) -> list[str]:
+    """The texts of a row whose cells cannot be told apart, without quotes around them."""
+    cells = record[0].split(separator) if len(record) == 1 else record
+    return [cell.strip().strip('"').strip() for cell in cells]
+
+
+def _pieces(texts: Iterable[str]) -> frozenset[str]:
+    return frozenset(text.strip() for text in texts if text.strip())
+
+
+def _whose(cells: list[str], headers: list[str]) -> str | None:
+    """What may be the id of the case, in a row whose cells cannot be told apart: all from its place as counted from one
+    end to its place as counted from the other.
 
     Several are kept apart by a tab; whether one of them is a case, the tables together tell.
     """
     if "case_id" not in headers:
         return None
-    cells = record[0].split(separator) if len(record) == 1 else record
     place = headers.index("case_id")
-    places = [n for n in (place, len(cells) - len(headers) + place) if 0 <= n < len(cells)]
-    ids = dict.fromkeys(cells[n].strip().strip('"').strip() for n in places)
+    first, last = sorted((place, len(cells) - len(headers) + place))
+    ids = dict.fromkeys(cells[max(first, 0) : last + 1])
     return "\t".join(id for id in ids if id) or None
 
 
 def _records(text: str, separator: str) -> Iterator[tuple[list[str], tuple[str, str] | None]]:
-    """The records of a text, each with what is wrong with it. A quote that is not closed costs its own line only."""
+    """The records of a text, each with what is wrong with it. A quote that is not closed costs its own line, and the
+    line that would have closed it.
+    """
     lines = text.rstrip("\n").split("\n")
     before = csv.field_size_limit(LARGEST_CELL)
-    width = 0
+    head: list[str] = []
+    spaced = False
+    open_until = 0
     try:
         at = 0
         while at < len(lines):
-            if '"' not in lines[at]:
-                record, taken = (lines[at].split(separator) if lines[at].strip() else []), 1
+            line = lines[at]
+            if '"' not in line:
+                record, taken = (line.split(separator) if line.strip() else []), 1
             else:
-                ahead = (line + "\n" for line in lines[at : at + LONGEST_RECORD])
-                reader = csv.reader(ahead, delimiter=separator, strict=True)
-                try:
-                    record, taken = next(reader), reader.line_num
-                except csv.Error:
-                    taken = 0
-                inside = lines[at + 1 : at + taken]
-                if taken == 0 or (taken > 1 and width and (len(record) != width or _rows_in(inside, separator, width))):
-                    yield [lines[at]], ("a quote stands where none belongs", 'write a quote in quoted text twice: ""')
+                record, taken = _record(lines, at, separator)
+                if not taken or (
+                    head and _torn(record, lines[at : at + taken], head, separator, spaced, at < open_until)
+                ):
+                    yield [line], _STRAY
+                    open_until = at + LONGEST_RECORD if at >= open_until and line.count('"') % 2 else 0
                     at += 1
                     continue
-            width = width or len(record)
+            if not head:
+                head = [cell.strip() for cell in record]
+                spaced = 0 < line.count(separator) == line.count(f"{separator} ")
             yield record, None
             at += taken
     finally:
         csv.field_size_limit(before)
 
 
+def _record(lines: list[str], at: int, separator: str) -> tuple[list[str], int]:
+    """The record that starts in a line, and how many lines it takes: none, where its quotes do not fit."""
+    ahead = (line + "\n" for line in lines[at : at + LONGEST_RECORD])
+    reader = csv.reader(ahead, delimiter=separator, strict=True)
+    try:
+        return next(reader), reader.line_num
+    except csv.Error:
+        return [], 0
+
+
+def _torn(record: list[str], lines: list[str], head: list[str], separator: str, spaced: bool, opened: bool) -> bool:
+    """Whether the quotes of a record cannot be meant: it has swallowed rows; or it is what was left of another, with a
+    bare quote in its first cell or the id of its case, or before its last where a quote above was left ``opened``.
+    """
+    if len(lines) > 1 and (len(record) != len(head) or _rows_in(lines[1:], separator, len(head), spaced)):
+        return True
+    asked = {0, head.index("case_id") if "case_id" in head else 0, *range(len(record) - 1 if opened else 0)}
+    quoted = ['"{}"'.format(cell.replace('"', '""')) for n, cell in enumerate(record) if '"' in cell and n in asked]
+    return any(cell not in "\n".join(lines) for cell in quoted)
+
+
 def _table(
-    frame: pl.DataFrame, kept: list[tuple[str, str]], rejected: tuple[Rejected, ...], lost: int, name: str
+    frame: pl.DataFrame,
+    kept: list[tuple[str, str]],
+    rejected: tuple[Rejected, ...] = (),
+    left: Mapping[int, frozenset[str]] | None = None,
 ) -> TextTable:
     """The table under its own headers; a column without header or cells, and a row without cells, is left out."""
     import polars as pl
@@ -331,4 +539,5 @@ def _table(
     for header, column in named:
         seen[header] = seen.get(header, 0) + 1
         select.append(pl.col(column).alias(header if seen[header] == 1 else f"{header}\t{seen[header]}"))
-    return TextTable(frame.select(select), tuple(h for h, _ in named), rejected, frame.height + lost)
+    left = left or {}
+    return TextTable(frame.select(select), tuple(h for h, _ in named), rejected, frame.height + len(left), left)

@@ -22,11 +22,13 @@ _PARTS = {"date": ("low", "high"), "int": ("low", "high"), "enum": ("", "one_of"
 
 
 def is_text(column: Column, columns: Sequence[Column], types: Mapping[str, Any]) -> bool:
-    """Whether the cells of a column say their fact alone, as text."""
+    """Whether the cells of a column say their fact alone, as text; ids and forms are text however they are packed."""
     import polars as pl
 
     alone = sum(other.stem == column.stem for other in columns) == 1
-    return alone and not column.part and types[column.header] in (pl.String, pl.Null)
+    type = types[column.header]
+    packed = column.role in ("key", "row_id", "form") and type in (pl.Enum, pl.Categorical)
+    return alone and not column.part and (packed or type in (pl.String, pl.Null))
 
 
 def wrong_types(columns: Sequence[Column], types: Mapping[str, Any]) -> Iterator[Problem]:
@@ -107,7 +109,7 @@ def _fact(stem: str, parts: Sequence[Column], types: Mapping[str, Any]) -> tuple
         if header is None:
             return pl.repeat(None, pl.len(), dtype=kind)
         as_it_is = types[header] == kind or (first.type == "enum" and types[header] == pl.Enum(_codes(first)))
-        return pl.col(header) if as_it_is else pl.col(header).cast(kind)
+        return pl.col(header) if as_it_is else pl.col(header).cast(kind, strict=kind != pl.Int64)
 
     if first.role != "fact":
         return [part("").alias(stem)], _wrong_id(first, part(""))
@@ -118,6 +120,10 @@ def _fact(stem: str, parts: Sequence[Column], types: Mapping[str, Any]) -> tuple
         least, most = _limits(first)
         wrong = (low > high).fill_null(False) | (low < least).fill_null(False) | (high > most).fill_null(False)
         wrong = wrong | (low > most).fill_null(False) | (high < least).fill_null(False)
+        # numbers beyond Int64 are null once cast
+        ends = [by_part[end] for end in ("", "low", "high") if end in by_part and types[by_part[end]] != kind]
+        for end in ends:
+            wrong = wrong | (pl.col(end).is_not_null() & pl.col(end).cast(kind, strict=False).is_null())
     else:
         values = {stem: part("")}
         wrong = _wrong_value(first, part(""), types.get(by_part.get("", "")))

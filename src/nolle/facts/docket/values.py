@@ -35,6 +35,9 @@ _DOTTED = r"^(?:[0-9]{1,2}-[0-9]{1,2}-[0-9]{4}|[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4})
 _UNSEEN = r"[\x00-\x08\x0B-\x0C\x0E-\x1F\x7F-\x{9F}\x{202A}-\x{202E}\x{2066}-\x{2069}]|\r[^\n]|\r$"
 _GUARDED = r"^'(?:[=+\-@\t\r']|\s*unknown\s*$|\s*absent\s*$)"
 EXCEL_DAY_0 = date(1899, 12, 30)
+MAC_DAY_0 = date(1904, 1, 1)
+"""Where a workbook counts its days from that was begun in Excel for the Mac of old."""
+
 FIRST_SERIAL, LAST_SERIAL = 7306, 91_676
 """Excel's numbers of the days of 1920 and of 2150: less would be taken for a year."""
 
@@ -48,11 +51,12 @@ class Dialect:
     """How a source writes what can be written in several ways.
 
     ``day_order`` is the order of ``02/03/2004``, which is refused without it; ``excel`` says that a whole number in a
-    column of dates is a spreadsheet's number of a day.
+    column of dates is a spreadsheet's number of a day, counted from ``day_0``.
     """
 
     day_order: DayOrder | None = None
     excel: bool = False
+    day_0: date = EXCEL_DAY_0
 
 
 def read_columns(
@@ -190,7 +194,7 @@ def _dates(distinct: pl.DataFrame, column: Column, dialect: Dialect) -> pl.DataF
         said = pl.when(turned.is_not_null()).then(turned).otherwise(t)
     if dialect.excel:
         serial = pl.when(t.str.contains(r"^[0-9]{5}$|^[0-9]{4}$")).then(t).cast(pl.Int64, strict=False)
-        day_of = (pl.lit(EXCEL_DAY_0) + pl.duration(days=serial)).cast(pl.Date).dt.to_string("%Y-%m-%d")
+        day_of = (pl.lit(dialect.day_0) + pl.duration(days=serial)).cast(pl.Date).dt.to_string("%Y-%m-%d")
         of_excel = pl.when(serial.is_between(FIRST_SERIAL, LAST_SERIAL)).then(day_of)
         said = of_excel.when(t.str.contains(r"^[0-9-]{10} 00:00:00$")).then(t.str.slice(0, 10)).otherwise(said)
     split = distinct.with_columns(said=said).with_columns(

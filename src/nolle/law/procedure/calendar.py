@@ -143,11 +143,13 @@ def days_to_open(*, forward: bool, closures: bool) -> tuple[date, tuple[int, ...
 
     Args:
         forward: whether to the next open day, or to the last one; an open day is its own.
-        closures: whether every stored closure counts, of whatever court, or weekends and federal holidays only.
+        closures: whether stored closures count, or weekends and federal holidays only. Backward every one does,
+            forward only what is settled. A table knows no court, so each counts for all: a day a court was closed
+            keeps a deadline of another in view that long, and none that is open still is lost.
     """
     years = sorted(map(int, _stored_holidays()))
     first, last = date(years[0], 1, 1), date(years[-1], 12, 31)
-    closed = {closure.day for closure in stored_closures()} if closures else set()
+    closed = {one.day for one in stored_closures() if one.settled or not forward} if closures else set()
     shut = {day.toordinal() for day in closed.union(*(_federal(year) for year in years))}
     # Beyond the ends only weekends are known.
     days = range(first.toordinal() - 5, last.toordinal() + 6)

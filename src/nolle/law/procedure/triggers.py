@@ -13,9 +13,11 @@ from types import MappingProxyType
 from nolle.facts import asylum, case, da, daca, filing, person, tps
 from nolle.logic import AS_OF, Expr
 from nolle.logic.entity import choose
+from nolle.logic.rough import add_days
+from nolle.logic.tree import literal
 
 from .clocks import clock_of
-from .rules import COUNTED, DeadlineRule, counting_rules, rules
+from .rules import COUNTED, Contested, DeadlineRule, counting_rules, rules
 
 ROLL_MARGIN = 4
 """Days taken off where no calendar is looked up and the safe date is an open day on or before the count: no weekend
@@ -216,8 +218,17 @@ LIKE = {
     "opla_nonopposition_stipulation.hearing_filings": "ic_individual_filing_current",
     "aos_immediate_relative.ead_renew": "ead_renewal_window",
     "asylum.ead_renew": "ead_renewal_window",
+    "asylum.bia_appeal_10": "bia_appeal_10",
+    "asylum.bia_appeal_30": "bia_appeal_30",
+    "cancellation_42b.bia_appeal_10": "bia_appeal_10",
+    "cancellation_42b.bia_appeal_30": "bia_appeal_30",
+    "joint_motion_to_reopen.pfr_30": "petition_for_review",
+    "joint_motion_to_reopen.mtr_90": "motion_reopen",
+    "joint_motion_to_reopen.mtr_180_absentia": "motion_reopen_in_absentia_180",
 }
-"""Clocks of pathways that are no rule's own, and the rule that has the same day."""
+"""Clocks of pathways that are no rule's own, and the rule that has the same day: by it the day is rolled. A test holds
+that none is left out.
+"""
 
 
 def _counted(found: DeadlineRule, trigger: Expr) -> Expr:
@@ -226,8 +237,18 @@ def _counted(found: DeadlineRule, trigger: Expr) -> Expr:
         day = trigger.plus(years=value)
         return day.minus(days=1) if found.unit == "years_less_a_day" else day
     if found.contested is not None:
-        short = trigger.plus(days=found.contested.printed)
-        return choose(trigger >= found.contested.since.isoformat(), short, trigger.plus(days=value))
+        return _contested(found.contested, trigger, trigger.plus(days=value))
     if found.direction == "before":
         return trigger.minus(days=max(value, found.safe_value or 0))
     return trigger.plus(days=value)
+
+
+def _contested(short: Contested, trigger: Expr, long_count: Expr) -> Expr:
+    """The long count up to the change, the short one from then on. Of a rough trigger that lies over it the short one
+    begins no sooner than the change, as ``engine`` counts it.
+    """
+    since = trigger >= short.since.isoformat()
+    first = literal(add_days(short.since, short.printed), "the first day of the short count")
+    over = choose(since, first, long_count)
+    # Where nothing was decided, or nobody knows when, the last says so.
+    return trigger.plus(days=short.printed).only_if(since).or_else(over).or_else(long_count)

@@ -26,23 +26,25 @@ FORCE = {number: force for force, number in NUMBER.items()}
 
 @dataclass(slots=True)
 class Calendar:
-    """The dates and circuits of a docket, and what each scope comes to on them."""
+    """The dates and circuits of a docket, and what each scope and authority comes to on them: a byte for each, for
+    there may be thousands.
+    """
 
     pairs: Sequence[Pair]
     law: Law
-    columns: dict[tuple[int, ...], str] = field(default_factory=dict)
-    forces: dict[tuple[str, Pair], Force] = field(default_factory=dict)
+    columns: dict[bytes, str] = field(default_factory=dict)
+    forces: dict[str, bytes] = field(default_factory=dict)
 
     def force(self, scope: Scope, *, dated: bool, placed: bool) -> Value:
         """A scope's force as far as the date (if ``dated``) and circuit (if ``placed``) of the question decide it."""
-        answers = tuple(self._on(scope, pair, dated, placed) for pair in self.pairs)
+        answers = bytes(self._on(scope, at, dated, placed) for at in range(len(self.pairs)))
         if len(set(answers)) == 1:
             return answers[0]
         name = self.columns.setdefault(answers, f"_law_{len(self.columns)}")
         return column(name)
 
-    def _on(self, scope: Scope, pair: Pair, dated: bool, placed: bool) -> int:
-        as_of, circuit = pair
+    def _on(self, scope: Scope, at: int, dated: bool, placed: bool) -> int:
+        as_of, circuit = self.pairs[at]
         force = IN
         if dated and (scope.since is not None or scope.until is not None):
             force = min(force, NUMBER[window(scope, exactly(as_of))])
@@ -50,14 +52,13 @@ class Calendar:
             possible = CIRCUITS if circuit is None else frozenset((circuit,))
             force = min(force, NUMBER[place(scope.circuits, possible)])
         if force and scope.force:
-            force = min(force, max(NUMBER[self._authority(a, pair)] for a in scope.force))
+            force = min(force, max(self._authority(authority)[at] for authority in scope.force))
         return force
 
-    def _authority(self, authority: str, pair: Pair) -> Force:
-        key = (authority, pair)
-        if key not in self.forces:
-            self.forces[key] = self.law.force(authority, *pair)
-        return self.forces[key]
+    def _authority(self, authority: str) -> bytes:
+        if authority not in self.forces:
+            self.forces[authority] = bytes(NUMBER[self.law.force(authority, *pair)] for pair in self.pairs)
+        return self.forces[authority]
 
     def table(self) -> dict[str, list[Any]]:
         """The calendar as columns, one row for each date and circuit; no circuit is written ``""``."""

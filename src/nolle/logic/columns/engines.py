@@ -17,7 +17,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -71,7 +71,7 @@ class Engine(Protocol):
         days: Mapping[str, Expr] = MappingProxyType({}),
         traced: Collection[str] = (),
     ) -> Layers:
-        """The columns ``Plan.run`` gives, as a lazy Polars frame; the cases in any order.
+        """The columns ``Plan.run`` gives, as a lazy Polars frame, in the order of the cases.
 
         Args:
             plan: what is asked.
@@ -117,7 +117,7 @@ class DuckDb:
 
     def run(self, plan: Plan, frames: Mapping[str, Any], **asked: Any) -> Layers:
         """See ``Engine.run``; worked out when it comes back."""
-        with _folder(self.folder) as folder, self._open(folder) as database:
+        with _stopped(), _folder(self.folder) as folder, self._open(folder) as database:
             return _in_parts(database, plan, frames, folder, asked)
 
     @contextmanager
@@ -139,9 +139,20 @@ class DuckDb:
         try:
             for name, value in config.items():
                 connection.execute(f"SET {name} = {DUCKDB.constant(value)}")
-            yield _DuckDb(connection)
+            yield _DuckDb(connection, folder)
         finally:
             connection.close()
+
+
+@contextmanager
+def _stopped() -> Iterator[None]:
+    """Ctrl-C as Python knows it: the database makes an error of its own of it."""
+    try:
+        yield
+    except Exception as error:
+        if type(error).__name__ != "InterruptException" and str(error) != "Query interrupted":
+            raise
+        raise KeyboardInterrupt from None
 
 
 def _optimizers(duckdb: Any) -> set[str]:
@@ -234,6 +245,7 @@ def _has_java() -> bool:
 @dataclass(slots=True)
 class _DuckDb:
     connection: Any
+    folder: Path
     dialect: Dialect = DUCKDB
     numbers: Iterator[int] = field(default_factory=count)
     kept: list[str] = field(default_factory=list)
@@ -245,6 +257,14 @@ class _DuckDb:
         source = f"read_parquet({self.dialect.constant(str(path))})"
         names = [row[0] for row in self.connection.execute(f"DESCRIBE SELECT * FROM {source}").fetchall()]
         return SqlFrame(self, source, tuple(names))
+
+    def small(self, table: Mapping[str, Sequence[Any]]) -> str:
+        import polars as pl
+
+        # As a file: what thousands of dates come to takes hundreds of megabytes as words of a query.
+        path = self.folder / f"{self.new_name()}.parquet"
+        pl.DataFrame(table).with_columns(pl.selectors.integer().cast(pl.Int32)).write_parquet(path)
+        return f"read_parquet({self.dialect.constant(str(path))})"
 
     def keep(self, sql: str) -> str:
         name = self.new_name()
@@ -283,9 +303,10 @@ def _folder(inside: Path | None) -> Iterator[Path]:
 def _in_parts(
     database: _DuckDb | _Spark, plan: Plan, frames: Mapping[str, Any], folder: Path, asked: dict[str, Any]
 ) -> Layers:
-    """The plan a few pathways at a time, the columns then put side by side."""
+    """The plan a few pathways at a time, the columns then put side by side, in the order of the cases."""
     import polars as pl
 
+    cases = frames["case"].lazy().select(pl.col(KEY).cast(pl.String)).collect()
     sources: dict[str, Any] = {}
     for name, frame in frames.items():
         path = folder / f"{name}.parquet"
@@ -298,7 +319,8 @@ def _in_parts(
         layers = part.run(sources, **its)
         path = folder / f"_part_{place}.parquet"
         database.save(layers.frame, path)
-        found.append(pl.read_parquet(path / "*.parquet" if path.is_dir() else path).sort(KEY))
+        cells = pl.read_parquet(path / "*.parquet" if path.is_dir() else path)
+        found.append(cases.join(cells, on=KEY, how="left", maintain_order="left"))
         forces |= layers.forces
         masks |= layers.masks
     cells = pl.concat([found[0], *(frame.drop(KEY) for frame in found[1:])], how="horizontal")

@@ -206,6 +206,9 @@ class Database(Protocol):
     def new_name(self) -> str:
         """A name nothing has."""
 
+    def small(self, table: Mapping[str, Sequence[Any]]) -> str:
+        """A small table, of which the numbers are whole, as what a query reads from."""
+
     def keep(self, sql: str) -> str:
         """Work out a query; the name of the table its answer is kept in."""
 
@@ -245,9 +248,8 @@ class SqlFrame:
         return self.join(rows._select({KEY: name(KEY), **texts}, f" GROUP BY {name(KEY)}"))
 
     def beside(self, table: Mapping[str, Sequence[Any]], on: Sequence[str]) -> SqlFrame:
-        """A join with the values written out."""
-        small = f"({_values(self.database.dialect, table)})"
-        return self._join(small, [n for n in table if n not in on], on)
+        """A join with the table."""
+        return self._join(self.database.small(table), [n for n in table if n not in on], on)
 
     def settle(self) -> SqlFrame:
         """Kept in a table."""
