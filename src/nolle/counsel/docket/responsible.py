@@ -14,7 +14,7 @@ from operator import and_, or_
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias
 
-from nolle.counsel.status import Status
+from nolle.counsel.compare import reading_of
 from nolle.logic import Element, Rule, Versions, walk
 from nolle.logic.columns import column_name
 from nolle.logic.columns.trace import IN_FORCE, SEVERAL, TRUE, UNKNOWN
@@ -35,16 +35,6 @@ PLACES = {GRANT: 27, ASK: 9, AWAIT: 3, ADVISE: 1}
 """Where the number of a finding (``trace``) holds the answer in each reading."""
 
 
-def reading_of(before: str, after: str) -> int:
-    """The reading in which a move from one status to another shows; to or from a yes or a no, the rule as written."""
-    live = (Status.OPEN, Status.AWAITING)
-    if after == Status.OPEN or (before, after) == live or {before, after} & {"yes", "no"}:
-        return GRANT
-    if after == Status.NEEDS_JUDGEMENT:
-        return AWAIT if before in live else ADVISE
-    return ADVISE if (before, after) == (Status.NEEDS_JUDGEMENT, Status.UNKNOWN) else AWAIT
-
-
 def responsible(lead: str, root: Rule, a: pl.DataFrame, b: pl.DataFrame, moves: pl.DataFrame) -> pl.Series:
     """The rules responsible for each case, by name; nothing where none moved.
 
@@ -59,7 +49,7 @@ def responsible(lead: str, root: Rule, a: pl.DataFrame, b: pl.DataFrame, moves: 
 
 
 def moved_it(whole: Pair, part: Pair) -> pl.Series:
-    """Where a part of an ``all`` moved it: down to what the part now is, or up from what the part was."""
+    """Where a part of an ``all`` moved it: ``counsel.compare.moved_it`` for whole columns."""
     (before, after), (was, now) = whole, part
     down = (after < before) & (now <= after)
     # up to unknown, what is now unknown explains why no further
