@@ -8,10 +8,12 @@ import shutil
 import stat
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import polars as pl
 import pytest
@@ -142,6 +144,127 @@ def test_what_cannot_be_cleared_now_is_found_by_the_next_command(
     with workroom(tmp_path):
         pass
     assert list(tmp_path.iterdir()) == []
+
+
+def left_behind(place: Path, name: str = ".nolle-ab_d3f9h") -> Path:
+    """A folder as a killed command leaves it."""
+    folder = place / name
+    folder.mkdir(mode=0o700)
+    (folder / ".lock").touch(mode=0o600)
+    (folder / "room").mkdir(mode=0o700)
+    (folder / "room" / "part.parquet").write_text("half done")
+    return folder
+
+
+def linked(folder: Path) -> None:
+    folder.rename(folder.with_name("elsewhere"))
+    folder.symlink_to("elsewhere")
+
+
+def linked_room(folder: Path) -> None:
+    (folder / "room").rename(folder.with_name("elsewhere"))
+    (folder / "room").symlink_to("../elsewhere")
+
+
+def linked_lock(folder: Path) -> None:
+    (folder / ".lock").rename(folder.with_name("empty"))
+    (folder / ".lock").symlink_to("../empty")
+
+
+def piped_lock(folder: Path) -> None:
+    (folder / ".lock").unlink()
+    os.mkfifo(folder / ".lock", 0o600)
+
+
+def room_a_file(folder: Path) -> None:
+    shutil.rmtree(folder / "room")
+    (folder / "room").write_text("precious")
+
+
+LIKE_OURS: dict[str, Callable[[Path], object]] = {
+    "named otherwise": lambda folder: folder.rename(folder.with_name(".nolle-notes")),
+    "named longer": lambda folder: folder.rename(folder.with_name(".nolle-ab_d3f9h.old")),
+    "named in capitals": lambda folder: folder.rename(folder.with_name(".nolle-ABCDEFGH")),
+    "with notes in it": lambda folder: (folder / "notes.txt").write_text("precious"),
+    "open to others": lambda folder: folder.chmod(0o755),
+    "with words in its lock": lambda folder: (folder / ".lock").write_text("x"),
+    "with a lock open to others": lambda folder: (folder / ".lock").chmod(0o644),
+    "without a lock": lambda folder: (folder / ".lock").unlink(),
+    "a link to another": linked,
+    "with a link for a room": linked_room,
+    "with a link for a lock": linked_lock,
+    "with a pipe for a lock": piped_lock,
+    "with a file for a room": room_a_file,
+}
+
+
+@pytest.mark.parametrize("change", LIKE_OURS.values(), ids=LIKE_OURS)
+def test_a_folder_that_is_not_quite_ours_is_left_as_it_is(change: Callable[[Path], object], tmp_path: Path) -> None:
+    change(left_behind(tmp_path))
+    before = sorted(tmp_path.rglob("*"))
+    with workroom(tmp_path):
+        pass
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+@pytest.mark.parametrize("gone", [(), ("room",), ("room", ".lock")], ids=["whole", "its room gone", "empty"])
+@pytest.mark.parametrize("mode", [0o700, 0o2700], ids=["plain", "of an inherited group"])
+def test_whatever_a_killed_command_left_of_its_folder_is_cleared_away(
+    gone: tuple[str, ...], mode: int, tmp_path: Path
+) -> None:
+    folder = left_behind(tmp_path)
+    folder.chmod(mode)
+    for name in gone:
+        shutil.rmtree(folder / name) if name == "room" else (folder / name).unlink()
+    with workroom(tmp_path):
+        pass
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_taken_away_before_it_was_locked_is_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made, names = tempfile.mkdtemp, list[str]()
+
+    def make(**where: Any) -> str:
+        name = made(**where)
+        names.append(name)
+        if len(names) == 1:  # another command, in this very moment
+            with workroom(tmp_path):
+                assert not Path(name).exists()
+        return name
+
+    monkeypatch.setattr(tempfile, "mkdtemp", make)
+    with workroom(tmp_path) as room:
+        assert room.is_dir()
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "mode", "ours"),
+    [
+        (".a.csv.ab_d3f9h.part", 0o600, True),
+        (".a.csv.ab_d3f9h.part", 0o644, False),
+        (".a.csv.mine.part", 0o600, False),
+        (".a.csv.my_notes2.part", 0o600, False),
+        (".b.csv.ab_d3f9h.part", 0o600, False),
+    ],
+)
+def test_only_a_half_written_file_of_ours_is_cleared_away(name: str, mode: int, ours: bool, tmp_path: Path) -> None:
+    (tmp_path / name).write_text("half done")
+    (tmp_path / name).chmod(mode)
+    (tmp_path / ".a.csv.linked00.part").symlink_to(name)
+    with written_beside(tmp_path / "a.csv") as beside:
+        beside.write_text("whole")
+    assert (tmp_path / "a.csv").read_text() == "whole"
+    assert (tmp_path / name).exists() is not ours
+    assert (tmp_path / ".a.csv.linked00.part").is_symlink()
+
+
+def test_a_file_being_written_is_not_cleared_away_by_another_writer_of_it(tmp_path: Path) -> None:
+    with written_beside(tmp_path / "a.csv") as first:
+        with written_beside(tmp_path / "a.csv") as second:
+            second.write_text("second")
+        first.write_text("first")
+    assert [(path.name, path.read_text()) for path in tmp_path.iterdir()] == [("a.csv", "first")]
 
 
 @pytest.mark.parametrize("made", [written_beside, folder_beside])

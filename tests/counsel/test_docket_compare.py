@@ -18,7 +18,7 @@ from nolle.counsel.docket.text_compare import called
 from nolle.counsel.opinion import opinion
 from nolle.law.exposure import exposures
 from nolle.law.pathways import pathways
-from nolle.law.priorities import Days, Regime, read_regime, regime, regimes, regimes_on
+from nolle.law.priorities import Days, Regime, RegimeError, read_regime, regime, regimes, regimes_on
 from nolle.logic import Finding, Force, walk
 from nolle.logic.finding import AWAIT, GRANT
 from nolle.logic.rule import Group
@@ -188,6 +188,57 @@ def test_of_a_draft_what_has_ended_stays_ended() -> None:
     begun = as_if_in_force(draft, TODAY)
     assert begun.status(TODAY) == "in-force"
     assert [c.status(TODAY) for c in begun.categories[:2]] == ["not-in-force", "in-force"]
+
+
+def with_a_node(**scope: Any) -> Regime:
+    """The example draft, begun on 2026-12-01, with one condition of its first category in another scope."""
+    draft = read_regime(EXAMPLES / "policies" / "draft.toml")
+    first = draft.categories[0]
+    assert isinstance(first.rule, Group)
+    ewi, since_2024 = first.rule.parts
+    parts = (ewi, replace(since_2024, scope=replace(since_2024.scope, **scope)))
+    return replace(draft, categories=(replace(first, rule=replace(first.rule, parts=parts)),))
+
+
+def sorted_by(draft: Regime, on: date) -> list[Any]:
+    (part,) = screen([sample(30).frames], asked(on, as_if_in_force(draft, on)))
+    return part["priority"].to_list()
+
+
+BEGINS, BEGUN = date(2026, 12, 1), date(2026, 12, 2)
+
+
+@pytest.mark.parametrize(
+    ("scope", "drops_out"),
+    [
+        ({"since": BEGINS}, False),
+        ({"since": date(2026, 11, 25)}, False),
+        ({"since": TODAY - timedelta(30)}, False),
+        ({"since": date(2026, 12, 3)}, True),
+        ({"until": date(2026, 10, 31)}, True),
+        ({"until": date(2026, 11, 30)}, True),
+        ({"until": BEGUN}, False),
+    ],
+)
+def test_the_rules_of_a_draft_asked_early_stand_as_on_its_first_day(scope: dict[str, date], drops_out: bool) -> None:
+    early, begun = (sorted_by(with_a_node(**scope), on) for on in (TODAY, BEGUN))
+    assert early == begun
+    assert (early != sorted_by(with_a_node(), TODAY)) is drops_out, "what drops out must be seen in the answers"
+
+
+def test_a_category_asked_early_has_the_rules_of_its_own_first_day() -> None:
+    draft, later = with_a_node(since=date(2027, 1, 1)), Days(date(2027, 1, 1), None, "in-force")
+    own = replace(draft, categories=(replace(draft.categories[0], days=(later,)),))
+    assert sorted_by(own, TODAY) == sorted_by(with_a_node(), TODAY)
+    ended = replace(draft, days=(Days(date(2026, 1, 1), None, "in-force"),))
+    assert as_if_in_force(ended, TODAY).categories[0].rule is ended.categories[0].rule
+
+
+def test_a_draft_whose_rule_rests_on_law_that_changes_before_it_begins_is_not_asked_early() -> None:
+    draft = replace(with_a_node(force=("doyle-2022",)), days=(Days(date(2022, 4, 25), None, "in-force"),))
+    with pytest.raises(RegimeError, match=r"ask the draft on 2022-04-25, when it begins, or take 'force' out of since"):
+        as_if_in_force(draft, date(2022, 1, 1))
+    assert as_if_in_force(draft, date(2022, 4, 25)).days == draft.days
 
 
 def test_a_draft_may_have_the_id_of_the_regime_it_would_change() -> None:

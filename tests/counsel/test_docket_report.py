@@ -39,6 +39,7 @@ COUNTED = Summary(
             "soonest_deadline": None,
             "soonest_deadline_of": None,
             "soonest_deadline_rough": None,
+            "soonest_deadline_ordered": False,
             "open_ways": 1,
             "dates_contradict": True,
         },

@@ -8,7 +8,7 @@ import polars as pl
 import pytest
 from xlsxwriter import Workbook  # type: ignore[import-untyped]
 
-from nolle.facts.docket import Docket, DocketError, read_docket
+from nolle.facts.docket import Count, Docket, DocketError, read_docket
 
 
 def folder_of(tmp_path: Path, **tables: str) -> Path:
@@ -131,8 +131,8 @@ def test_a_torn_row_is_tied_to_its_case_whatever_ids_look_like(tmp_path: Path, i
 def test_two_stray_quotes_swallow_no_rows(tmp_path: Path) -> None:
     table = 'case_id,gravity,offense_text\nA-3,high,"burglary\nB-1,high,x\nC-1,high,theft"\n'
     docket = read_docket(folder_of(tmp_path, case=f"{CASES}C-1,yes\n", conviction=table))
-    assert complete(docket) == {"A-3": False, "B-1": True, "C-1": True}
-    assert docket.frames["conviction"]["case_id"].to_list() == ["B-1", "C-1"]
+    assert complete(docket) == {"A-3": False, "B-1": False, "C-1": False}
+    assert docket.counts["conviction.csv"] == Count(3, 0)
 
 
 @pytest.mark.parametrize(

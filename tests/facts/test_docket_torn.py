@@ -19,12 +19,17 @@ def first_cells(found: TextTable) -> list[str]:
     return found.frame[found.frame.columns[1]].to_list()
 
 
+MAY_BE_ROWS = "a quoted text goes over several lines that may be rows of their own"
+
+
 @pytest.mark.parametrize("row", ["B,1,felony, ,murder", "B,1,felony,,murder", "B,1, , , ", "B,1, ,x ,"])
 def test_rows_padded_with_blanks_are_not_swallowed_by_two_stray_quotes(tmp_path: Path, row: str) -> None:
     text = f'case_id,id,offense_class,plea,offense_text\nA,1,misdemeanor, ,"theft\n{row}\nC,1,misdemeanor, ,burglary"\n'
     found = table(tmp_path, text)
-    assert first_cells(found) == ["B", "C"]
-    assert [(r.row, r.case_id) for r in found.rejected] == [(2, "A")]
+    assert first_cells(found) == []
+    assert [(r.row, r.case_id, r.what) for r in found.rejected] == [
+        (n, id, MAY_BE_ROWS) for n, id in ((2, "A"), (3, "B"), (4, "C"))
+    ]
     assert found.read == 3
 
 
@@ -35,8 +40,31 @@ def test_rows_padded_with_blanks_are_not_swallowed_by_two_stray_quotes(tmp_path:
 def test_rows_written_as_their_header_is_are_not_taken_for_prose(tmp_path: Path, header: str, row: str) -> None:
     before = "high," * (header.count(",") - 1)
     found = table(tmp_path, f'{header}\nA,{before}"theft\n{row}\nC, {before}fraud"\n')
-    assert first_cells(found)[0] == "B"
-    assert found.rejected[0].row == 2
+    assert [(r.row, r.case_id) for r in found.rejected][:2] == [(2, "A"), (3, "B")]
+
+
+def test_rows_written_with_blanks_are_not_taken_for_prose_whatever_the_header(tmp_path: Path) -> None:
+    found = table(tmp_path, 'case_id,case__detained,note\na,"x, true, single\nb, y", single\nc, y, single\n')
+    assert [(r.case_id or "").split("\t")[0] for r in found.rejected] == ["a", "b"]
+    assert first_cells(found) == ["c"]
+
+
+@pytest.mark.parametrize(
+    "note",
+    ["Driving while tired\nGuilty, sentenced", "Removal defence\nLos Angeles, CA", "He said yes, then no,\nand more"],
+)
+def test_a_note_of_two_lines_is_no_row(tmp_path: Path, note: str) -> None:
+    found = table(tmp_path, f'case_id,note,case__detained,plea\nA,"{note}",true,single\n')
+    assert found.rejected == ()
+    assert found.frame["note"].to_list() == [note]
+
+
+def test_a_text_that_may_be_rows_makes_no_case(tmp_path: Path) -> None:
+    text = 'case_id,status,note\na,single,"He said yes, then no,\nBeto, single,\nand more"\nb,single,x\n'
+    found = table(tmp_path, text)
+    assert first_cells(found) == ["b"]
+    assert (found.rejected[0].row, found.rejected[0].what) == (2, MAY_BE_ROWS)
+    assert (found.rejected[0].case_id or "").startswith("a\t")
 
 
 @pytest.mark.parametrize("width", [2, 3, 4])

@@ -154,7 +154,10 @@ def _two(after: Any, from_: str | None, policy: Path | None) -> tuple[Any, Any]:
     governing = regimes_on(after.on)[:1]
     if draft.id in regimes():
         draft = replace(draft, id=f"{draft.id}_draft")  # or nobody could tell it from the one it would change
-    draft = as_if_in_force(draft, after.on)
+    try:
+        draft = as_if_in_force(draft, after.on)
+    except RegimeError as error:
+        raise BadInput(f"--policy {policy.name}: {error}") from None
     return replace(after, regimes=governing, asked={}), replace(after, regimes=(draft,), asked={})
 
 
@@ -172,7 +175,7 @@ def _check_draft(draft: Regime, policy: Path) -> None:
             hint = f" Did you mean {' or '.join(near)}?" if near else " `nolle law list --kind factor` shows them."
             raise BadInput(f"--policy {policy.name}: there is no factor {factor!r}.{hint}")
     for id in (draft.id, *ids):
-        if not WORD.fullmatch(str(id)) or id != str(id):
+        if not WORD.fullmatch(id):
             raise BadInput(
                 f"--policy {policy.name}: {id!r} is no id. Write one of small letters, such as recent_entry."
             )

@@ -257,15 +257,13 @@ def orders(docket: Path) -> Orders:
     """What judges have ordered in the cases of a docket of case files.
 
     Raises:
-        BadInput: for a file of orders that cannot be read.
+        OrderError: for a file of orders that cannot be used.
+        BadInput: for one that cannot be read.
     """
     from nolle.counsel.docket.ordered import orders_of
-    from nolle.law.procedure import OrderError
 
     try:
         return orders_of(docket)
-    except OrderError as error:
-        raise BadInput(f"{error}.") from None
     except OSError as error:
         raise BadInput(f"{error.filename} cannot be read ({error.strerror}). See that you may read it.") from None
 
@@ -276,7 +274,7 @@ def answers(reading: Reading, request: Request, engine: Engine, folder: Path, ke
     from nolle.counsel.docket.screen import cases_at_once, screen
 
     found = Answers(None if engine.name == "polars" else folder, key, keep=keep)
-    total = reading.open(request.facts, cases_at_once(engine), folder)
+    total = reading.open(request.read, cases_at_once(engine), folder)
     with progress("Asking the docket", total) as done:
         for part in screen(reading.batches(), request, engine, done, found.counting.missing):
             found.add(part)

@@ -112,7 +112,8 @@ def questions(
     calls = Calls(whom | {"client-private"} if Whom.CLIENT in whom else whom)
     order = day_order and day_order.value
     reading = shared.Reading(path, rejected, ignore_unknown, order, sensitive=include_sensitive)
-    total = reading.open(request.facts | gates_of(request.facts), shared.CASES_COMPARED)
+    wanted = None if request.read is None else request.read | gates_of(request.read)
+    total = reading.open(wanted, shared.CASES_COMPARED)
     asked: deque[Mapping[str, pl.DataFrame]] = deque()
     with shared.progress("Asking the docket", total) as done:
         for part in screen(_kept(reading.batches(), asked), request, progress=done):

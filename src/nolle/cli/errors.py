@@ -22,7 +22,7 @@ class BadInput(Exception):
 
 
 EXPECTED_LATER = frozenset(
-    ("DocketError", "OutputError", "ReportError", "EngineMissing", "SampleError", "ImportError_")
+    ("DocketError", "OutputError", "ReportError", "EngineMissing", "SampleError", "ImportError_", "OrderError")
 )
 """Errors of rooms that a command opens only when it needs them, by name: their modules are not loaded here."""
 

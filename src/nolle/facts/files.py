@@ -5,12 +5,16 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import re
 import shutil
+import stat
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-PART, ROOM, LOCK = ".part", ".nolle-", ".lock"
+PART, LEAD, ROOM, LOCK = ".part", ".nolle-", "room", ".lock"
+CHOSEN = "[a-z0-9_]{8}"
+"""What tempfile puts into a name: nothing that is named otherwise is taken for ours."""
 
 
 @contextlib.contextmanager
@@ -24,9 +28,8 @@ def written_beside(path: Path) -> Iterator[Path]:
     """
     lead = f".{path.name}."
     try:
-        for left in path.parent.iterdir():
-            if left.name.startswith(lead) and left.suffix == PART:
-                _clear(left)
+        for left in _left(path.parent, lead, PART):
+            _clear_file(left)
         beside, held = _new(path.parent, lead)
     except OSError as error:
         raise type(error)(error.errno, error.strerror, str(path)) from None  # of the file that was asked for
@@ -65,16 +68,17 @@ def folder_beside(path: Path) -> Iterator[Path]:
 def workroom(place: Path) -> Iterator[Path]:
     """A folder of one's own in ``place`` for what is worked on; gone at the end, unless it was moved away.
 
-    What a command that was killed left there is cleared away first: a folder whose lock nobody holds any more.
+    What a command that was killed left there is cleared away first: a folder made as this one is, with nothing else in
+    it, whose lock nobody holds any more.
 
     Raises:
         OSError: where nothing can be written.
     """
-    for lock in place.glob(f"{ROOM}*/{LOCK}"):
-        _clear(lock)
+    for left in _left(place, LEAD):
+        _clear_folder(left)
     folder, held = _locked(place)
     try:
-        room = folder / "room"
+        room = folder / ROOM
         room.mkdir(mode=0o700)
         with _no_space_said(place):
             yield room
@@ -86,9 +90,12 @@ def workroom(place: Path) -> Iterator[Path]:
 def _locked(place: Path) -> tuple[Path, int]:
     """A new folder, and the lock in it, held until it is closed or this process ends."""
     while True:
-        folder = Path(tempfile.mkdtemp(prefix=ROOM, dir=place))
-        held = os.open(folder / LOCK, os.O_RDWR | os.O_CREAT, 0o600)
-        # Another may have taken the new folder for one left behind, before it was locked.
+        folder = Path(tempfile.mkdtemp(prefix=LEAD, dir=place))
+        # Another may take the new folder for one left behind, before it is locked.
+        try:
+            held = os.open(folder / LOCK, os.O_RDWR | os.O_CREAT, 0o600)
+        except FileNotFoundError:
+            continue
         if locked(held) and (folder / LOCK).exists():
             return folder, held
         os.close(held)
@@ -96,9 +103,11 @@ def _locked(place: Path) -> tuple[Path, int]:
 
 def _remove(folder: Path) -> None:
     """Clear a workroom away; its lock last, so that the next command finds what could not be cleared."""
-    shutil.rmtree(folder / "room", ignore_errors=True)
-    if not (folder / "room").exists():
-        shutil.rmtree(folder, ignore_errors=True)
+    shutil.rmtree(folder / ROOM, ignore_errors=True)
+    if not os.path.lexists(folder / ROOM):
+        with contextlib.suppress(OSError):
+            (folder / LOCK).unlink()
+            folder.rmdir()
 
 
 @contextlib.contextmanager
@@ -129,18 +138,52 @@ def _new(folder: Path, lead: str) -> tuple[Path, int]:
         os.close(held)
 
 
-def _clear(left: Path) -> None:
-    """Clear away a file of ours that belongs to no living process; with a lock, its folder."""
+def _left(place: Path, lead: str, end: str = "") -> list[Path]:
+    """What stands in a place under a name such as ours are."""
+    ours = re.compile(re.escape(lead) + CHOSEN + re.escape(end))
+    try:
+        return [path for path in place.iterdir() if ours.fullmatch(path.name)]
+    except OSError:  # what cannot be listed cannot be cleared
+        return []
+
+
+def _clear_file(left: Path) -> None:
+    """Clear away a file made as ours are, that belongs to no living process."""
+    with contextlib.suppress(OSError), _opened(left) as held:
+        if _made_as(os.fstat(held), stat.S_IFREG, 0o600) and locked(held):
+            left.unlink()
+
+
+def _clear_folder(left: Path) -> None:
+    """Clear away a folder made as ours are, with nothing in it but a lock no living process holds, and a room."""
     with contextlib.suppress(OSError):
-        held = os.open(left, os.O_RDWR | os.O_NOFOLLOW)
-        try:
-            if os.fstat(held).st_uid == os.getuid() and locked(held):
-                if left.name == LOCK:
-                    _remove(left.parent)
-                else:
-                    left.unlink()
-        finally:
-            os.close(held)
+        if not _made_as(left.lstat(), stat.S_IFDIR, 0o700):
+            return
+        if not any(left.iterdir()):  # its command was killed before it was locked
+            left.rmdir()
+            return
+        with _opened(left / LOCK) as held:
+            lock = os.fstat(held)
+            if not lock.st_size and _made_as(lock, stat.S_IFREG, 0o600) and locked(held):
+                inside = {one.name: one.lstat().st_mode for one in left.iterdir()}
+                if inside.keys() <= {LOCK, ROOM} and stat.S_ISDIR(inside.get(ROOM, stat.S_IFDIR)):
+                    _remove(left)
+
+
+@contextlib.contextmanager
+def _opened(path: Path) -> Iterator[int]:
+    """A file opened to be locked, itself and not what it links to; a pipe is not waited for."""
+    held = os.open(path, os.O_RDWR | os.O_NOFOLLOW | os.O_NONBLOCK)
+    try:
+        yield held
+    finally:
+        os.close(held)
+
+
+def _made_as(found: os.stat_result, kind: int, mode: int) -> bool:
+    """Whether something is of a kind, the caller's own, and its owner's alone, as tempfile makes it."""
+    # A folder may have inherited the group of the one it stands in, which is no permission.
+    return (stat.S_IFMT(found.st_mode), found.st_mode & 0o777, found.st_uid) == (kind, mode, os.getuid())
 
 
 def locked(held: int) -> bool:

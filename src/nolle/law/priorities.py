@@ -23,7 +23,7 @@ from nolle.facts.vocabulary import nearest
 from nolle.logic import Rule, RuleError, Text, all_of, any_of, element, not_, settled
 from nolle.logic.condition import read_condition
 from nolle.logic.rough import RoughError, parse_date
-from nolle.logic.rule import check_ids
+from nolle.logic.rule import By, check_ids, parts_of
 
 DATA = Path(__file__).parent / "data" / "regimes"
 
@@ -147,17 +147,27 @@ def read_regime(path: Path) -> Regime:
     Raises:
         RegimeError: naming the file, the place in it and the field.
     """
+    form = path.suffix.lower()
+    if form not in (".toml", ".json"):
+        raise RegimeError(f"{path.name} cannot be read: end its name in .toml or .json")
     try:
-        raw = path.read_text("utf-8")
-        data = tomllib.loads(raw) if path.suffix == ".toml" else json.loads(raw, object_pairs_hook=_once)
+        raw = path.read_text("utf-8-sig")
+        data = tomllib.loads(raw) if form == ".toml" else json.loads(raw, object_pairs_hook=_once)
     except UnicodeDecodeError:
         raise RegimeError(f"{path.name} cannot be read: it is not UTF-8. Save it as UTF-8") from None
+    except RecursionError:
+        raise RegimeError(f"{path.name} cannot be read: {_TOO_DEEP}") from None
     except (OSError, ValueError) as error:
         raise RegimeError(f"{path.name} cannot be read: {error}") from None
     try:
         return _regime(data)
-    except (RuleError, RoughError, KeyError, TypeError, ValueError, AttributeError) as error:
+    except RecursionError:
+        raise RegimeError(f"{path.name} cannot be read: {_TOO_DEEP}") from None
+    except (RuleError, ValueError) as error:
         raise RegimeError(f"{path.name}: {error}") from None
+
+
+_TOO_DEEP = "it is nested too deeply. Tell its rules in fewer layers"
 
 
 def _once(pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:
@@ -176,7 +186,7 @@ _MEANT = {"until": "to", "since": "from", "to": "until", "from": "since", "end":
 def _table(raw: Any, place: str, needed: Sequence[str], others: Sequence[str] = ()) -> None:
     """Refuse what nobody would read, and what lacks a field."""
     if not isinstance(raw, dict):
-        raise ValueError(f"{place} is a table of {', '.join(needed)}, not {raw!r}")
+        raise ValueError(f"{place} is a table of {', '.join(needed)}, not {_shown(raw)}")
     accepted = dict.fromkeys((*needed, *others))
     for key in raw:
         if key not in accepted:
@@ -188,16 +198,40 @@ def _table(raw: Any, place: str, needed: Sequence[str], others: Sequence[str] = 
             raise ValueError(f"{place} has no {key!r}: it needs one")
 
 
+def _shown(raw: Any) -> str:
+    """What was found, as a file tells it, and not the whole of something long."""
+    shown = repr(raw) if isinstance(raw, str) else json.dumps(raw, default=str, ensure_ascii=False)
+    return shown if len(shown) <= _SHOWN else f"{shown[:_SHOWN]}..."
+
+
+_SHOWN = 80
+
+
+def _words(raw: dict[str, Any], key: str, place: str) -> str:
+    """The text under a key."""
+    told = raw[key]
+    if not isinstance(told, str) or not told.strip():
+        raise ValueError(f'{place}: {key!r} is text, such as "...", not {_shown(told)}')
+    return told
+
+
 def _names(raw: Any, what: str) -> tuple[str, ...]:
     """A list of names; one name alone would be taken for its letters."""
-    if not isinstance(raw, list) or not all(isinstance(name, str) for name in raw):
-        raise ValueError(f'{what} is a list, such as ["..."], not {raw!r}')
+    if not isinstance(raw, list) or not all(isinstance(name, str) and name.strip() for name in raw):
+        raise ValueError(f'{what} is a list, such as ["..."], not {_shown(raw)}')
     return tuple(raw)
+
+
+def _some_names(raw: Any, what: str) -> tuple[str, ...]:
+    """A list of one name or more: what a policy or a rule rests on, or where it is law."""
+    if raw == []:
+        raise ValueError(f'{what} is a list of one or more, such as ["..."], not []')
+    return _names(raw, what)
 
 
 def _rows(raw: Any, what: str) -> list[Any]:
     if not isinstance(raw, list):
-        raise ValueError(f"{what} is a list of tables, not {raw!r}")
+        raise ValueError(f"{what} is a list of tables, not {_shown(raw)}")
     return raw
 
 
@@ -225,27 +259,27 @@ _OTHERS = ("issued", "ended_by", "exceptions", "tools", "note", "reviewed_on")
 
 def _regime(raw: dict[str, Any]) -> Regime:
     _table(raw, "the policy", _NEEDED, _OTHERS)
-    cites = _names(raw["authorities"], "authorities")
+    cites = _some_names(raw["authorities"], "authorities")
     return Regime(
-        id=raw["id"],
-        name=_text(raw["name"]),
-        issuer=raw["issuer"],
-        issued=_day(raw.get("issued")),
+        id=_words(raw, "id", "the policy"),
+        name=_text(raw["name"], "name of the policy"),
+        issuer=_words(raw, "issuer", "the policy"),
+        issued=_end(raw, "issued", "the policy", "low"),
         days=_days(raw["days"], "the policy"),
-        ended_by=_text(raw["ended_by"]) if raw.get("ended_by") else None,
+        ended_by=_text(raw["ended_by"], "ended_by of the policy") if raw.get("ended_by") is not None else None,
         cites=cites,
         kind=_one_of(raw["kind"], "kind", KINDS),
         categories=tuple(
             _category(category, cites, n) for n, category in enumerate(_rows(raw["categories"], "categories"), 1)
         ),
-        exceptions=tuple(_text(row) for row in _rows(raw.get("exceptions", []), "exceptions")),
+        exceptions=tuple(_text(row, "exceptions") for row in _rows(raw.get("exceptions", []), "exceptions")),
         factors=_names(raw["factors"], "factors"),
         tools=_names(raw.get("tools", []), "tools"),
-        discretion=_text(raw["discretion"]),
-        note=_text(raw["note"]) if raw.get("note") else None,
+        discretion=_text(raw["discretion"], "discretion of the policy"),
+        note=_text(raw["note"], "note of the policy") if raw.get("note") is not None else None,
         verified=_names(raw["verified"], "verified"),
         confidence=_one_of(raw["confidence"], "confidence", CONFIDENCE),
-        reviewed_on=_day(raw.get("reviewed_on")),
+        reviewed_on=_end(raw, "reviewed_on", "the policy", "low"),
     )
 
 
@@ -253,7 +287,7 @@ def _one_of(told: Any, what: str, accepted: Sequence[str]) -> str:
     if told not in accepted:
         near = nearest(str(told), dict.fromkeys(accepted))
         hint = f" Did you mean {near!r}?" if near else ""
-        raise ValueError(f"{what} is {', '.join(accepted[:-1])} or {accepted[-1]}, not {told!r}.{hint}")
+        raise ValueError(f"{what} is {', '.join(accepted[:-1])} or {accepted[-1]}, not {_shown(told)}.{hint}")
     return str(told)
 
 
@@ -267,25 +301,44 @@ _ANSWERS = {"yes": True, "no": False, "unknown": None}
 
 
 def _category(raw: Any, lead: tuple[str, ...], number: int) -> Category:
-    place = f"category {raw.get('id', number)}" if isinstance(raw, dict) else f"category {number}"
+    place = f"category {_called(raw) or number}"
     _table(raw, place, ("id", "label", "rule"), ("tier", "authorities", "days", "note"))
-    cites = _names(raw["authorities"], f"authorities of {place}") if "authorities" in raw else lead[:1]
+    cites = _some_names(raw["authorities"], f"authorities of {place}") if "authorities" in raw else lead[:1]
     rule = _rule(raw["rule"], cites, place)
+    _check_layers(rule, place)
     check_ids(rule)
     return Category(
-        id=raw["id"],
-        label=_text(raw["label"]),
-        tier=raw.get("tier"),
+        id=_words(raw, "id", place),
+        label=_text(raw["label"], f"label of {place}"),
+        tier=_words(raw, "tier", place) if raw.get("tier") is not None else None,
         cites=cites,
         rule=rule,
         days=_days(raw.get("days", []), place),
-        note=_text(raw["note"]) if raw.get("note") else None,
+        note=_text(raw["note"], f"note of {place}") if raw.get("note") is not None else None,
     )
+
+
+DEEPEST = 50
+"""Layers of rules a category may have: more could be read, and not be asked."""
+
+
+def _check_layers(rule: Rule, place: str) -> None:
+    layers, layer = 0, [rule]
+    while layer:
+        layers, layer = layers + 1, [part for one in layer for part in parts_of(one)]
+    if layers > DEEPEST:
+        raise ValueError(f"{place}: its rules are nested {layers} layers deep. Tell them in {DEEPEST} or fewer.")
+
+
+def _called(raw: Any) -> str | None:
+    """The id of a table, where it has one that can name it."""
+    id = raw.get("id") if isinstance(raw, dict) else None
+    return id if isinstance(id, str) and id.strip() else None
 
 
 def _rule(raw: Any, lead: tuple[str, ...], place: str) -> Rule:
     """One node: ``when`` (a condition), ``answer``, or ``all``, ``any``, ``not``, each with id, en and es."""
-    own = f"rule {raw['id']} of {place}" if isinstance(raw, dict) and "id" in raw else f"a rule of {place}"
+    own = f"rule {id} of {place}" if (id := _called(raw)) else f"a rule of {place}"
     more = (*_CONDITIONS, "cites", "note", *_PASSED)
     _table(raw, own, ("id", "en", "es"), (*more, "by") if isinstance(raw, dict) and "when" in raw else more)
     rests = [name for name in _CONDITIONS if name in raw]
@@ -296,33 +349,46 @@ def _rule(raw: Any, lead: tuple[str, ...], place: str) -> Rule:
 
 
 def _resting(raw: dict[str, Any], lead: tuple[str, ...], own: str, place: str) -> Rule:
-    id, en, es = raw["id"], raw["en"], raw["es"]
-    cites = _names(raw["cites"], f"cites of {own}") if "cites" in raw else lead
-    more: dict[str, Any] = {k: raw[k] for k in _PASSED if k in raw} | _window(raw, own)
-    if "note" in raw:
-        more["note"] = _text(raw["note"])
-    if "confidence" in raw:
-        _one_of(raw["confidence"], f"confidence of {own}", CONFIDENCE)
+    id, en, es = (_words(raw, key, own) for key in ("id", "en", "es"))
+    cites = _some_names(raw["cites"], f"cites of {own}") if "cites" in raw else lead
+    more = _passed(raw, own) | _window(raw, own)
     if "when" in raw:
+        when = _words(raw, "when", own)
         try:
-            that = read_condition(raw["when"], entities.BUILT)
-        except RuleError as error:
+            that = read_condition(when, entities.BUILT)
+        except (RuleError, ValueError) as error:
             raise RuleError(f"{own}: {error}") from None
-        return element(id, en, es=es, that=that, cite=cites, by=raw.get("by", "client"), **more)
+        by = _one_of(raw.get("by", "client"), f"'by' of {own}", [one.value for one in By])
+        return element(id, en, es=es, that=that, cite=cites, by=by, **more)
     if "answer" in raw:
-        if raw["answer"] not in _ANSWERS:
-            raise RuleError(f"{own}: an answer is yes, no or unknown, not {raw['answer']!r}")
-        return settled(id, en, es=es, answer=_ANSWERS[raw["answer"]], cite=cites, **more)
+        answer = _one_of(raw["answer"], f"'answer' of {own}", tuple(_ANSWERS))
+        return settled(id, en, es=es, answer=_ANSWERS[answer], cite=cites, **more)
     if "not" in raw:
         return not_(id, en, _rule(raw["not"], cites, place), es=es, cite=cites, **more)
     how = "all" if "all" in raw else "any"
     parts = [_rule(part, cites, place) for part in _rows(raw[how], f"{how!r} of {own}")]
+    if not parts:
+        raise RuleError(f"{own}: {how!r} is a list of one rule or more, not []")
     return (all_of if how == "all" else any_of)(id, en, *parts, es=es, cite=cites, **more)
+
+
+def _passed(raw: dict[str, Any], place: str) -> dict[str, Any]:
+    """What a node says of its rule, each of its type; its days are read by ``_window``."""
+    more: dict[str, Any] = {key: _words(raw, key, place) for key in ("pin", "verified") if key in raw}
+    for key in ("circuits", "force"):
+        if key in raw:
+            named = raw[key]
+            more[key] = _some_names([named] if isinstance(named, str) else named, f"{key} of {place}")
+    if "confidence" in raw:
+        more["confidence"] = _one_of(raw["confidence"], f"confidence of {place}", CONFIDENCE)
+    if "note" in raw:
+        more["note"] = _text(raw["note"], f"note of {place}")
+    return more
 
 
 def _window(raw: dict[str, Any], place: str) -> dict[str, str]:
     """The days on which a rule is law, whole days as ``logic.rule`` takes them."""
-    days = {"since": _end(raw.get("since"), place, "low"), "until": _end(raw.get("until"), place, "high")}
+    days = {"since": _end(raw, "since", place, "low"), "until": _end(raw, "until", place, "high")}
     _in_order(days["since"], days["until"], place)
     return {name: day.isoformat() for name, day in days.items() if day is not None}
 
@@ -349,7 +415,7 @@ def _first(days: Days) -> date:
 
 def _one_window(raw: Any, place: str) -> Days:
     _table(raw, place, ("from",), ("to", "status"))
-    since, until = _end(raw["from"], place, "low"), _end(raw.get("to"), place, "high")
+    since, until = _end(raw, "from", place, "low"), _end(raw, "to", place, "high")
     if since is None:
         raise ValueError(f"{place}: a first day is needed, such as 2025-01-20")
     _in_order(since, until, place)
@@ -361,30 +427,30 @@ def _in_order(since: date | None, until: date | None, place: str) -> None:
         raise ValueError(f"{place}: the last day, {until}, comes before the first, {since}")
 
 
-def _end(written: Any, place: str, end: Literal["low", "high"]) -> date | None:
+def _end(raw: dict[str, Any], key: str, place: str, end: Literal["low", "high"]) -> date | None:
     """The first or the last day of a window: a month, or a year, begins with its first day and ends with its last.
 
     A date that may be one of several, such as ``2025~`` or ``2024/2026``, begins or ends nothing.
     """
-    if written is None:
+    if raw.get(key) is None:
         return None
-    if not _WHOLE.fullmatch(str(written)):
-        raise ValueError(f"{place}: write a day as 2025-01-20, a month as 2025-01 or a year as 2025, not {written}")
-    span = parse_date(str(written))
+    written = str(raw[key])
+    if not _WHOLE.fullmatch(written):
+        form = "write a day as 2025-01-20, a month as 2025-01 or a year as 2025"
+        raise ValueError(f"{place}, {key!r}: {form}, not {_shown(raw[key])}")
+    try:
+        span = parse_date(written)
+    except RoughError as error:
+        raise ValueError(f"{place}, {key!r}: {error}") from None
     return span.low if end == "low" else span.high
 
 
-_WHOLE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+_WHOLE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?", re.ASCII)
 
 
-def _text(told: Any) -> Text:
+def _text(told: Any, place: str) -> Text:
     """Words in both languages."""
     if not isinstance(told, dict) or set(told) != {"en", "es"}:
-        raise ValueError(f'words are told in both languages, {{ en = "...", es = "..." }}, not {told!r}')
-    return Text(**told)
-
-
-def _day(written: Any) -> date | None:
-    if written is None or isinstance(written, date):
-        return written
-    return parse_date(str(written)).low
+        form = '{ en = "...", es = "..." }'
+        raise ValueError(f"{place}: words are told in both languages, {form}, not {_shown(told)}")
+    return Text(_words(told, "en", place), _words(told, "es", place))

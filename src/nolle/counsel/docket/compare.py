@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from functools import reduce
 from operator import or_
 from pathlib import Path
@@ -17,8 +17,10 @@ from typing import TYPE_CHECKING, Any
 
 from nolle.counsel.status import Status
 from nolle.law import authorities
-from nolle.law.priorities import Days, Regime
+from nolle.law.priorities import Category, Days, Regime, RegimeError
 from nolle.logic.columns import column_name
+from nolle.logic.rule import CIRCUITS, Rule
+from nolle.logic.rule import Group as RuleGroup
 
 from .finish import governing
 from .lacking import SEPARATOR, in_text
@@ -110,16 +112,50 @@ def compare_docket(
 def as_if_in_force(draft: Regime, on: date) -> Regime:
     """A draft policy that has not begun, as if it had begun that day: otherwise it could be asked of nobody.
 
-    What it says of days of its own, of the whole or of a category, stands where it has begun.
+    What it says of days of its own, of the whole or of a category, stands where it has begun. The rules of what is
+    taken as begun stand as on its first day: one that begins by then is taken as begun too, one that begins later
+    stays out, and one that has ended by then stays ended.
+
+    Raises:
+        RegimeError: for a rule that rests on an authority whose force changes before that first day.
     """
 
     def begun(days: tuple[Days, ...]) -> tuple[Days, ...]:
-        if not days or min(row.since for row in days) <= on:
+        if _first_after(days, on) is None:
             return days
         return (Days(on, None, min(days, key=lambda row: row.since).status),)
 
-    categories = tuple(replace(category, days=begun(category.days)) for category in draft.categories)
-    return replace(draft, days=begun(draft.days) or (Days(on, None, "in-force"),), categories=categories)
+    def sorting(category: Category) -> Category:
+        later = [day for days in (draft.days, category.days) if (day := _first_after(days, on)) is not None]
+        rule = _rule_begun(category.rule, on, max(later)) if later else category.rule
+        return replace(category, days=begun(category.days), rule=rule)
+
+    days = begun(draft.days) or (Days(on, None, "in-force"),)
+    return replace(draft, days=days, categories=tuple(sorting(category) for category in draft.categories))
+
+
+def _first_after(days: tuple[Days, ...], on: date) -> date | None:
+    """The first of these days, where it lies after that day."""
+    first = min((row.since for row in days), default=on)
+    return first if first > on else None
+
+
+def _rule_begun(rule: Rule, on: date, first: date) -> Rule:
+    """A rule of a draft, and those beneath it, on the day asked as on the draft's first day."""
+    scope, law = rule.scope, authorities.Law()
+    for authority in scope.force:
+        if any(law.force(authority, on, c) is not law.force(authority, first, c) for c in (None, *CIRCUITS)):
+            raise RegimeError(
+                f"rule {rule.id} rests on {authority}, whose force changes between {on} and {first}: "
+                f"ask the draft on {first}, when it begins, or take 'force' out of {rule.id}."
+            )
+    if scope.since is not None and on < scope.since <= first:
+        scope = replace(scope, since=on)
+    if scope.until is not None and on <= scope.until < first:
+        scope = replace(scope, until=on - timedelta(1))
+    if isinstance(rule, RuleGroup):
+        return replace(rule, scope=scope, parts=tuple(_rule_begun(part, on, first) for part in rule.parts))
+    return replace(rule, scope=scope)
 
 
 def _schema() -> dict[str, Any]:

@@ -30,6 +30,7 @@ from .questions import (
     exposure_root,
     is_protected,
     root_of,
+    serves,
     survivors_only,
 )
 
@@ -91,7 +92,8 @@ def finish(
     found = found.with_columns(_lists(shown, shut, layers, asked, sensitive=sensitive))
     live = [_is(f"{p.id}__status", *LIVE).cast(pl.Int16) for p in shown]
     made: list[Any] = [pl.col("case_id", "as_of", "circuit", "next_hearing", "next_hearing_rough")]
-    made.append(pl.col("soonest_deadline", "soonest_deadline_of", "soonest_deadline_rough", "dates_contradict"))
+    made.append(pl.col("soonest_deadline", "soonest_deadline_of", "soonest_deadline_rough", "soonest_deadline_ordered"))
+    made.append(pl.col("dates_contradict"))
     made.append((reduce(lambda a, b: a + b, live) if live else pl.lit(0, pl.Int16)).alias("open_ways"))
     for p in shown:
         root = column_name(root_of(p))
@@ -102,7 +104,7 @@ def finish(
         made += [pl.col(f"{p.id}__{c.id}").alias(f"{p.id}__{c.id}__due") for c in p.clocks]
     made += [
         pl.col(f"deadline__{id}").alias(f"deadline__{id}__due")
-        for id in deadlines
+        for id in asked.deadlines
         if sensitive or not deadline_held_back(id)
     ]
     if sensitive:
@@ -213,23 +215,36 @@ def _soonest(asked: Questions, there: Sequence[str]) -> list[Any]:
 
 
 def _as_ordered(found: pl.DataFrame, ordered: pl.DataFrame, asked: Questions) -> tuple[pl.DataFrame, tuple[str, ...]]:
-    """The dates of judges in the place of those of the rules, and the ids of the deadlines that are no clock."""
+    """The dates of judges in the place of those of the rules, also for the clocks that have a rule's day; and the ids
+    of the deadlines that are no clock, with those that only an order dates.
+    """
     import polars as pl
 
     here = found.select("case_id").join(ordered, on="case_id", how="left", maintain_order="left")
-    ids = [name for name in ordered.columns if name in deadline_rules()]
+    found = found.with_columns(pl.col("dates_contradict") | pl.lit(here["dates_contradict"].fill_null(False)))
     general = dict.fromkeys(asked.deadlines)
-    for id in ids:
-        stem = column_name(deadline_rules()[id].clock or "")
-        if stem not in asked.clocks:
-            stem, general[id] = f"deadline__{id}", None
+    pathways = {p.id for p in asked.pathways}
+    clocks = {f"{p.id}.{c.id}": f"{p.id}__{c.id}" for p in asked.pathways for c in p.clocks}
+    for id in [name for name in ordered.columns if name in deadline_rules()]:
+        stems = [stem for clock, stem in clocks.items() if id in (LIKE.get(clock), _id(rule_of_clock().get(clock)))]
+        if deadline_rules()[id].clock not in clocks:
+            if not serves(id, pathways):
+                continue
+            stems.append(f"deadline__{id}")
+            general[id] = None
         set_by = pl.lit(here[id].is_not_null())
-        dates: dict[str, Any] = {stem: here[id], f"{stem}__last": here[f"{id}__last"], f"{stem}__rough": pl.lit(False)}
-        dates[column_name(f"runs.deadline.{id}")] = pl.lit(True)
+        dates: dict[str, Any] = {column_name(f"runs.deadline.{id}"): pl.lit(True)}
+        for stem in stems:
+            dates |= {stem: here[id], f"{stem}__last": here[f"{id}__last"], f"{stem}__rough": here[f"{id}__rough"]}
+            dates[f"{stem}__ordered"] = pl.lit(True)
         for name, column in dates.items():
             by_rule = pl.col(name) if name in found.columns else None
             found = found.with_columns(pl.when(set_by).then(column).otherwise(by_rule).alias(name))
     return found, tuple(general)
+
+
+def _id(rule: DeadlineRule | None) -> str | None:
+    return None if rule is None else rule.id
 
 
 def _date(number: Any) -> Any:
@@ -359,14 +374,22 @@ def _the_soonest(
             days[f"deadline.{id}"], stems[f"deadline.{id}"] = _ahead(f"deadline__{id}"), f"deadline__{id}"
     each = found.select(day.alias(id) for id, day in days.items())
     soonest = each.select(pl.min_horizontal(pl.all()).alias("soonest_deadline"))
-    which = pl.Series("soonest_deadline_of", [None] * found.height, pl.UInt32)
-    rough = pl.Series("soonest_deadline_rough", [None] * found.height, pl.Boolean)
+    which = pl.Series([None] * found.height, dtype=pl.UInt32)
+    rough = pl.Series([None] * found.height, dtype=pl.Boolean)
+    by_judge = pl.repeat(False, found.height, eager=True)
     for place, (id, stem) in reversed(list(enumerate(stems.items()))):
         here = (each[id] == soonest["soonest_deadline"]).fill_null(False)
         which = which.set(here, place)
         rough = found[f"{stem}__rough"].zip_with(here, rough)
+        by_judge &= ~here
+        if f"{stem}__ordered" in found.columns:
+            by_judge |= here & found[f"{stem}__ordered"].fill_null(False)
     names = pl.Series(list(days), dtype=pl.Enum(list(days)))
-    return soonest.with_columns(names.gather(which).alias("soonest_deadline_of"), rough.alias("soonest_deadline_rough"))
+    return soonest.with_columns(
+        names.gather(which).alias("soonest_deadline_of"),
+        rough.alias("soonest_deadline_rough"),
+        by_judge.alias("soonest_deadline_ordered"),
+    )
 
 
 def _ahead(name: str) -> Any:

@@ -15,7 +15,7 @@ from nolle.law.pathway import Clock, Pathway
 from nolle.law.pathways import pathways
 from nolle.law.priorities import Category, Regime, regimes_on
 from nolle.law.priorities import regimes as regimes_by_id
-from nolle.law.procedure import DocketDate, docket_dates, rules
+from nolle.law.procedure import IN_ORDER, DocketDate, docket_dates, rules
 from nolle.law.tables import tables
 from nolle.logic import Element, Expr, Rule, element, walk
 from nolle.logic.columns import Plan, column_name, compile_rules
@@ -66,8 +66,11 @@ class Questions:
 
     @property
     def facts(self) -> frozenset[str]:
-        """The facts that a docket need be read for: those the answers rest on, and the next hearing."""
-        return _to_be_read(self.plan.rules.values(), self.days.values()) | {"case.next_hearing_on"}
+        """The facts that a docket need be read for: those the answers rest on, the next hearing, and the dates that
+        must lie in order.
+        """
+        told = _to_be_read(self.plan.rules.values(), self.days.values())
+        return told | {"case.next_hearing_on"} | {name for pair in IN_ORDER for name in pair}
 
     def waited_for(self, root: str) -> tuple[str, ...]:
         """The facts and lists that may be missing for a root, whatever the date, sorted."""
@@ -155,7 +158,7 @@ def questions(
         roots[f"runs.{p.id}"] = [_element(c.id, c.when, c.cite) for c in p.clocks if c.when is not None]
     # What "pd_submit_target" says "hearing" says for every kind of hearing.
     dated = {id: one for id, one in docket_dates().items() if id != "pd_submit_target"}
-    general = {id: one for id, one in dated.items() if _of_no_clock(id, ids) and (not only or _serves(id, ids))}
+    general = {id: one for id, one in dated.items() if _of_no_clock(id, ids) and (not only or serves(id, ids))}
     asked_about = {id: one for id, one in dated.items() if not _of_no_clock(id, ids)} | general
     roots["runs.deadline"] = [_element(id, one.when, ()) for id, one in asked_about.items() if one.when is not None]
     plan = compile_rules(roots, definitions(), tables())
@@ -167,7 +170,7 @@ def _of_no_clock(id: str, pathways: Collection[str]) -> bool:
     return (rules()[id].clock or "").partition(".")[0] not in pathways
 
 
-def _serves(id: str, pathways: Collection[str]) -> bool:
+def serves(id: str, pathways: Collection[str]) -> bool:
     """Whether a deadline is one of these pathways', or of no one pathway: see ``counsel.urgent``."""
     its = rules()[id].pathways
     return not its or not set(its).isdisjoint(pathways)

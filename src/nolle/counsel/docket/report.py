@@ -310,7 +310,8 @@ def _first(summary: Summary, lang: Lang) -> Html:
         deadline, which = row["soonest_deadline"], row["soonest_deadline_of"]
         due = w.day_of(deadline, row["soonest_deadline_rough"], lang) if deadline else w.NONE_KNOWN[lang]
         wrong = w.CONTRADICTS[lang] if row["dates_contradict"] else ""
-        dim = (_clock(str(which), summary, lang) if deadline else "", wrong)
+        ordered = w.BY_JUDGE[lang] if row["soonest_deadline_ordered"] else ""
+        dim = (_clock(str(which), summary, lang) if deadline else "", ordered, wrong)
         cells = (due, *(el("span", said, class_="dim") for said in dim if said))
         hearing = row["next_hearing"]
         rows.append(

@@ -102,8 +102,13 @@ class Request:
     asked: dict[bool, Questions] = field(default_factory=dict)
 
     @property
+    def read(self) -> frozenset[str] | None:
+        """What a docket need be read for; all of it where judges' orders are weighed, which may rest on any date."""
+        return None if self.orders else self.facts
+
+    @property
     def facts(self) -> frozenset[str]:
-        """What a docket need be read for, also where cases have dates of their own: then every regime is asked."""
+        """What the answers rest on, also where cases have dates of their own: then every regime is asked."""
         facts = self.questions_for(own_dates=False).facts
         return facts | facts_of_regimes() if self.sensitive and self.regimes is None else facts
 

@@ -152,8 +152,9 @@ def _dates(row: Mapping[str, object], lang: Lang) -> tuple[str, str]:
     hearing, deadline, which = row["next_hearing"], row["soonest_deadline"], row["soonest_deadline_of"]
     due = f"{w.day_of(deadline, row['soonest_deadline_rough'], lang)} {w.clock_name(str(which), lang)}"
     held = w.day_of(hearing, row["next_hearing_rough"], lang) if hearing else "–"
-    wrong = f" ({w.CONTRADICTS[lang]})" if row["dates_contradict"] else ""
-    return held, f"{due if deadline else '–'}{wrong}"
+    notes = [w.BY_JUDGE[lang]] if row["soonest_deadline_ordered"] else []
+    notes += [w.CONTRADICTS[lang]] if row["dates_contradict"] else []
+    return held, f"{due if deadline else '–'}{''.join(f' ({note})' for note in notes)}"
 
 
 def _first_narrow(summary: Summary, lang: Lang) -> Styled:

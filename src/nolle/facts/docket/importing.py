@@ -21,7 +21,7 @@ from .layout import Column
 from .profile import Profile, Target, load, plain_header, plain_word
 from .rejects import HIDDEN, DocketError, Rejected, frame_of, held_back
 from .tables import BOOKS, TEXT
-from .text import ROW, TextTable, first_day, read_csv, read_xlsx
+from .text import ROW, TextTable, first_day, has_table, is_hidden, read_csv, read_xlsx, sheets
 from .values import DayOrder, Dialect
 from .wording import Read, read_texts, without_a_numbers
 
@@ -173,10 +173,20 @@ def _table(path: Path) -> TextTable:
     if not path.is_file():
         raise DocketError(str(path), [Problem("there is no such file", "check the spelling")])
     if suffix in BOOKS:
-        return read_xlsx(path)
+        table = read_xlsx(path)
+        _check_sheets(path, table.headers)
+        return table
     if suffix in TEXT:
         return read_csv(path)
     raise DocketError(path.name, [Problem("this is no export", "name a CSV file or a workbook (.xlsx)")])
+
+
+def _check_sheets(path: Path, headers: Sequence[str]) -> None:
+    """Refuse a workbook with more to read than its first sheet."""
+    for number, sheet in enumerate(sheets(path)):
+        if number and not is_hidden(path, number) and has_table(path, number, headers):
+            what = f'only the first sheet is read, and "{sheet}" has more'
+            raise DocketError(path.name, [Problem(what, "save each sheet as a file of its own")])
 
 
 def _file_of(header: str, files: Sequence[str]) -> str | None:
@@ -207,6 +217,7 @@ def _columns(table: TextTable) -> list[tuple[str, str]]:
 
 def _read(file: str, table: TextTable, mapping: Columns, dialect: Dialect, work: _Work) -> Export:
     """The rows of one file, each cell as a docket says it."""
+    table = table.of([m.cells for m in mapping.mapped])
     places = table.frame[ROW].to_list()
     cells = {m.cells: [text or "" for text in table.frame[m.cells].to_list()] for m in mapping.mapped}
     torn = [_torn(file, place, left) for place, left in table.left.items()]
@@ -235,9 +246,21 @@ def _read(file: str, table: TextTable, mapping: Columns, dialect: Dialect, work:
             for at, text in enumerate(texts):
                 if text.strip():
                     _put(rows[at], name, header, text, read[text], at, bad, work)
+    _set_odd_aside(table, mapping, rows, bad, work)
     _sort_out(rows, torn, bad, mapping.kind, work)
     seen = tuple(_seen(m, cells[m.cells]) for m in mapping.mapped)
     return Export(file, mapping, seen, table.read)
+
+
+def _set_odd_aside(table: TextTable, mapping: Columns, rows: Sequence[_Row], bad: set[int], work: _Work) -> None:
+    """Take out the rows with a cell that has no value to read, each in a column that is read."""
+    mapped = {m.cells: m for m in mapping.mapped}
+    at = {row.place: n for n, row in enumerate(rows)} if table.odd else {}
+    for cell in table.odd:
+        row, m = rows[at[cell.row]], mapped[cell.column]
+        row.named &= m.target.name not in ("party.full_name", "contact_name")
+        work.set_aside(row, m.header, HIDDEN, cell.what, cell.how)
+        bad.add(at[cell.row])
 
 
 def _torn(file: str, place: int, left: frozenset[str]) -> _Row:
@@ -322,10 +345,11 @@ def _sort_out(rows: Sequence[_Row], torn: Sequence[_Row], bad: set[int], kind: K
             bad.add(at)
         elif mine is not None and (counts[mine] > 1 or mine in left):
             places = [str(other.place) for other in rows if key(other) == mine] if 1 < counts[mine] < 20 else []
-            where = f", in rows {', '.join(places) or 'many'}" if counts[mine] > 1 else ""
-            unread = ", and a row of it could not be read" if mine in left else ""
-            what = f"the {thing} is there several times{where}{unread}"
-            work.set_aside(row, f"{thing}_id", mine, what, f"give each {thing} one row")
+            what = f"the {thing} is there several times, in rows {', '.join(places) or 'many'}"
+            if counts[mine] == 1:
+                what = f"the {thing} may be there several times: a row that holds its number could not be read"
+            how = f"give each {thing} one row" if counts[mine] > 1 else "mend that row"
+            work.set_aside(row, f"{thing}_id", mine, what, how)
             bad.add(at)
         (lost if at in bad else good).append(row)
 

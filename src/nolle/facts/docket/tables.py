@@ -13,8 +13,8 @@ from nolle.facts.vocabulary import sensitivity_of, vocabulary
 
 from .explain import reasons
 from .layout import Column, circuits
-from .rejects import DocketError, frame_of, schema
-from .text import ROW, TextTable, first_day, read_csv, read_xlsx
+from .rejects import DocketError, Rejected, frame_of, schema
+from .text import ROW, Odd, TextTable, first_day, read_csv, read_xlsx
 from .typed import Typed, is_text, wrong_types
 from .values import Dialect, read_columns
 
@@ -157,17 +157,35 @@ def read_table(path: Path, headers: Headers, how: Reading) -> Table:
 def text_table(file: str, text: TextTable, headers: Headers, how: Reading) -> Table:
     """A table of text cells as a table of facts."""
     columns, ignored = how.known(file, headers(text.headers, False))
+    wanted = [c for c in columns if how.wants(c)]
+    text = text.of([c.header for c in wanted])
     frame = how.shown(text.frame, columns)
-    table = _read(file, frame, [c for c in columns if how.wants(c)], None, how.dialect)
-    table.read = text.read - (text.frame.height - frame.height)
-    # What is wrong in a column that is not read costs the row all the same, but the column is not named.
-    unread = {c.header for c in columns if not how.wants(c)}
-    reasons = [replace(each, field=None) if each.field in unread else each for each in text.rejected]
-    table.rejected.insert(0, frame_of(reasons))
+    hidden = text.frame.height - frame.height
+    frame, odd = _without_odd(file, frame, text.odd)
+    table = _read(file, frame, wanted, None, how.dialect)
+    table.read = text.read - hidden
+    table.rejected.insert(0, frame_of([*text.rejected, *odd]))
     table.ignored += ignored
     table.id_first = text.headers[:1] == ("case_id",)
     _check(table)
     return table
+
+
+def _without_odd(file: str, frame: pl.DataFrame, odd: Sequence[Odd]) -> tuple[pl.DataFrame, list[Rejected]]:
+    """The rows without an odd cell, and the reasons for the others."""
+    import polars as pl
+
+    if not odd:
+        return frame, []
+    bad = pl.col(ROW).is_in([cell.row for cell in odd])
+    rows = frame.filter(bad)
+    ids = dict(zip(rows[ROW], composed(rows["case_id"].str.strip_chars()), strict=True))
+    reasons = [
+        Rejected(file, cell.row, ids[cell.row] or None, cell.column, None, cell.what, cell.how)
+        for cell in odd
+        if cell.row in ids
+    ]
+    return frame.filter(~bad), reasons
 
 
 class Parquet:

@@ -2,25 +2,22 @@
 
 A clean file is read by Polars at once. A file in which something is out of place (a row too long or too short, a
 quote that is never closed, blank lines) is read again line by line, so that one bad row takes no other with it.
-
-What reads workbooks gives a blank for an error, and for a formula that was never worked out. They are looked for in
-the workbook itself, so that no fact is lost in silence.
 """
 
 from __future__ import annotations
 
 import csv
 import re
-import xml.etree.ElementTree as ET
-import zipfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from nolle.facts.errors import Problem
 
+from .odd_cells import BROKEN, ZIPPED, Cell, elements, odd_cells, unchecked
 from .rejects import DocketError, Rejected
 from .values import EXCEL_DAY_0, MAC_DAY_0
 
@@ -38,15 +35,21 @@ LARGEST_CELL = 1 << 26
 ROW = "\trow"
 """The column that holds where each row stood; no header can have a tab in it."""
 
-_BOOK = "xl/workbook.xml"
-_ZIPPED = (".xlsx", ".xlsm")
-_CHUNK = 1 << 22
-_CELL = re.compile(rb"<(?:\w+:)?c(\s[^>]*)?(?<!/)>(.*?)</(?:\w+:)?c>", re.DOTALL)
-_PLACE = re.compile(rb"""\sr\s*=\s*["']([A-Z]+)([0-9]+)""")
-_TYPE = re.compile(rb"""\st\s*=\s*["'](\w+)""")
-_FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
-_VALUE = re.compile(rb"<(?:\w+:)?[vt](?:\s[^>]*)?>\s*([^<\s][^<]*)<")
+_ROWS = (
+    "a quoted text goes over several lines that may be rows of their own",
+    "take out the quotes, if they are rows; write the text on one line, if it is one",
+)
 _STRAY = "a quote stands where none belongs", 'write a quote in quoted text twice: ""'
+
+
+@dataclass(frozen=True, slots=True)
+class Odd:
+    """A cell of a workbook that is read as a blank and is none: its row, its column in the frame, why, what to do."""
+
+    row: int
+    column: str
+    what: str
+    how: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,7 @@ class TextTable:
     """A table of text cells with a ``ROW`` column, the rows that could not be read, and how many there were in all.
 
     ``left`` has the texts of each row that could not be read, by its number: of which column each is, is not known.
+    ``odd`` are cells whose rows are in the frame: whoever reads such a column sets them aside.
     """
 
     frame: pl.DataFrame
@@ -61,6 +65,18 @@ class TextTable:
     rejected: tuple[Rejected, ...]
     read: int
     left: Mapping[int, frozenset[str]] = field(default_factory=dict)
+    odd: tuple[Odd, ...] = ()
+
+    def of(self, columns: Collection[str]) -> TextTable:
+        """The table for who reads some columns: odd cells elsewhere are nothing, nor is a row of nothing else."""
+        import polars as pl
+
+        if not self.odd:
+            return self
+        odd = tuple(cell for cell in self.odd if cell.column in columns)
+        told = pl.any_horizontal(pl.exclude(ROW).str.strip_chars().fill_null("") != "")
+        frame = self.frame.filter(told | pl.col(ROW).is_in([cell.row for cell in odd]))
+        return replace(self, frame=frame, odd=odd, read=self.read - (self.frame.height - frame.height))
 
 
 def read_csv(path: Path) -> TextTable:
@@ -89,14 +105,17 @@ def read_csv(path: Path) -> TextTable:
 def read_xlsx(path: Path) -> TextTable:
     """The first sheet of a workbook as text cells. Formulas are never worked out: the value last shown is read.
 
-    A row with an error in a cell, or with a formula that has no value, is set aside.
+    Cells with an error, or with a formula that has no value, are told apart as ``odd``.
 
     Raises:
-        DocketError: for a file that is no workbook, for such a cell at or above its header, or where what reads
-            workbooks is not installed.
+        DocketError: for a file that is no workbook, or an old one (.xls), for a first sheet that is hidden, for such a
+            cell in its header, or where what reads workbooks is not installed.
     """
     import polars as pl
 
+    if path.suffix.lower() == ".xls":
+        how = "save it as .xlsx or CSV UTF-8: errors in its cells cannot be seen"
+        raise DocketError(path.name, [Problem(".xls is not read", how)])
     try:
         sheet = pl.read_excel(
             path,
@@ -120,35 +139,47 @@ def read_xlsx(path: Path) -> TextTable:
         raise DocketError(
             path.name, [Problem("this is no workbook", "save it again as .xlsx or as CSV UTF-8")]
         ) from None
+    if is_hidden(path, 0):
+        name = (sheets(path) or [""])[0]
+        how = "make it visible or delete it, or save the right sheet as CSV"
+        raise DocketError(path.name, [Problem(f'the first sheet, "{name}", is hidden', how)])
     if sheet.height == 0:
         raise DocketError(path.name, [Problem("the first sheet is empty", "its first row names the columns")])
-    sheet = sheet.cast(pl.String)
-    top = _header_row(sheet)
+    return _of_sheet(path.name, sheet.cast(pl.String), odd_cells(path))
+
+
+def _of_sheet(name: str, sheet: pl.DataFrame, odd: Sequence[Cell]) -> TextTable:
+    """The table of a sheet whose header has no odd cell; those above it are of a title."""
+    import polars as pl
+
+    top = _header_row(sheet, Counter(cell.row - 1 for cell in odd))
+    for cell in odd:
+        if cell.row == top + 1:
+            what = f"{cell.what} in {cell.letters}{cell.row}, in its header"
+            raise DocketError(name, [Problem(what, cell.how)])
     headers = [(name or "").strip() for name in sheet.row(top)]
     sheet = sheet.with_row_index(ROW, 1).with_columns(pl.col(ROW).cast(pl.Int64)).slice(top + 1)
-    kept = [(name, column) for name, column in zip(headers, sheet.columns[1:], strict=True)]
-    odd = _odd_cells(path)
-    for cell in odd:
-        if cell.row <= top + 1:
-            what = f"{cell.what} in {cell.letters}{cell.row}, at or above its header"
-            raise DocketError(path.name, [Problem(what, cell.how)])
-    bad = pl.col(ROW).is_in([cell.row for cell in odd])
-    lost = {row: texts for row, *texts in sheet.filter(bad).iter_rows()} if odd else {}
-    rejected = tuple(_of_cell(path, cell, headers, lost.get(cell.row, [])) for cell in odd)
-    left = {cell.row: _pieces(text or "" for text in lost.get(cell.row, ())) for cell in odd}
-    return _table(sheet.filter(~bad) if odd else sheet, kept, rejected, left)
+    kept = list(zip(headers, sheet.columns[1:], strict=True))
+    below = [
+        Odd(cell.row, kept[cell.at][1], cell.what, cell.how)
+        for cell in odd
+        if cell.row > top + 1 and 0 <= cell.at < len(kept) and headers[cell.at]
+    ]
+    if below:
+        # A row of nothing but such cells may not be there at all.
+        beyond = sorted({cell.row for cell in below}.difference(sheet[ROW]))
+        sheet = pl.concat([sheet, pl.DataFrame({ROW: beyond}, schema={ROW: pl.Int64})], how="diagonal")
+    return _table(sheet, kept, odd=below)
 
 
 def first_day(path: Path) -> date:
     """The day from which a workbook counts its days; a bare number is one of them only where a day is asked for."""
-    if path.suffix.lower() not in _ZIPPED:
+    if path.suffix.lower() not in ZIPPED:
         return EXCEL_DAY_0
     try:
-        with zipfile.ZipFile(path) as book:
-            whole = ET.fromstring(book.read(_BOOK))
-    except (OSError, zipfile.BadZipFile, KeyError, ET.ParseError):
+        told = [element.get("date1904") for element in elements(path, "workbookPr")]
+    except BROKEN:
         return EXCEL_DAY_0  # what is wrong with it is told where it is read
-    told = [element.get("date1904") for element in whole if element.tag.endswith("}workbookPr")]
     return MAC_DAY_0 if told and told[0] in ("1", "true") else EXCEL_DAY_0
 
 
@@ -162,131 +193,42 @@ def sheets(path: Path) -> list[str]:
         return []  # what is wrong with it is told where it is read
 
 
+def is_hidden(path: Path, sheet: int) -> bool:
+    """Whether a sheet of a workbook is not shown.
+
+    Raises:
+        DocketError: where that cannot be told.
+    """
+    try:
+        if path.suffix.lower() not in ZIPPED:
+            from fastexcel import read_excel
+
+            return read_excel(path).load_sheet(sheet, n_rows=0).visible != "visible"
+        return elements(path, "sheet")[sheet].get("state") in ("hidden", "veryHidden")
+    except (*BROKEN, IndexError):
+        raise unchecked(path) from None
+
+
 def first_row(path: Path, sheet: int) -> list[str]:
-    """The texts of the first row of a sheet that has any; none, where it cannot be read."""
+    """The texts of the first rows of a sheet; none, where it cannot be read."""
+    return [cell.lower() for row in _first_rows(path, sheet) for cell in row]
+
+
+def has_table(path: Path, sheet: int, headers: Iterable[str]) -> bool:
+    """Whether a sheet holds a table: among its first rows one of three or more cells, or of two with a header known."""
+    known = {header.lower() for header in headers}
+    rows = _first_rows(path, sheet)
+    return any(len(row) > 2 or (len(row) > 1 and any(cell.lower() in known for cell in row)) for row in rows)
+
+
+def _first_rows(path: Path, sheet: int) -> list[list[str]]:
     try:
         from fastexcel import read_excel
 
         rows = read_excel(path).load_sheet(sheet, header_row=None, n_rows=MOST_TITLES + 1, dtypes="string").to_polars()
     except Exception:
         return []
-    return [cell.strip().lower() for row in rows.iter_rows() for cell in row if cell]
-
-
-@dataclass(frozen=True, slots=True)
-class _Odd:
-    """A cell of a workbook that would be read as a blank and is none: where it stands, why, and what to do.
-
-    ``at`` is its place among the columns as they are read.
-    """
-
-    row: int
-    letters: str
-    at: int
-    what: str
-    how: str
-
-
-def _of_cell(path: Path, cell: _Odd, headers: Sequence[str], texts: Sequence[str | None]) -> Rejected:
-    id = dict(zip(headers, texts, strict=False)).get("case_id") or ""
-    header = headers[cell.at] if 0 <= cell.at < len(headers) else ""
-    return Rejected(
-        path.name, cell.row, id.strip() or None, header or f"column {cell.letters}", None, cell.what, cell.how
-    )
-
-
-def _odd_cells(path: Path) -> list[_Odd]:
-    """The cells of the first sheet that hold an error, or a formula that was never worked out.
-
-    Raises:
-        DocketError: where the workbook cannot be looked through for them; in an OpenDocument sheet, for any error.
-    """
-    if path.suffix.lower() == ".ods" and _has_errors(path):
-        how = "mend or clear the cells that hold one, or save it as .xlsx"
-        raise DocketError(path.name, [Problem("the first sheet holds errors (such as #N/A)", how)])
-    if path.suffix.lower() not in _ZIPPED:
-        return []
-    found: list[tuple[int, str, str, str]] = []
-    for chunk in _sheet(path):
-        # One letter is looked for first: where no formula stands, most sheets have none, and "<" is everywhere.
-        formulas = b"f" in chunk and (b"<f" in chunk or b":f" in chunk)
-        if formulas or b't="e"' in chunk or b"t='e'" in chunk:
-            found += [(*_place(path, cell), *odd) for cell in _CELL.finditer(chunk) if (odd := _what_is_odd(cell))]
-    if not found:
-        return []
-    # What reads workbooks counts columns from the first one that has a cell.
-    filled = (cell for chunk in _sheet(path) for cell in _CELL.finditer(chunk) if _is_filled(cell))
-    first = min((_number(_place(path, cell)[1]) for cell in filled), default=0)
-    return [_Odd(row, letters, _number(letters) - first, what, how) for row, letters, what, how in found]
-
-
-def _has_errors(path: Path) -> bool:
-    """Whether the first sheet of an OpenDocument workbook holds an error; they are read as a blank or a zero."""
-    try:
-        with zipfile.ZipFile(path) as book:
-            first, _, _ = book.read("content.xml").partition(b"</table:table>")
-    except (zipfile.BadZipFile, KeyError, NotImplementedError):
-        raise _unchecked(path) from None
-    return b'calcext:value-type="error"' in first
-
-
-def _what_is_odd(cell: re.Match[bytes]) -> tuple[str, str] | None:
-    kind, value = _TYPE.search(cell[1] or b""), _VALUE.search(cell[2])
-    if kind and kind[1] == b"e":
-        shown = f" ({value[1].decode('utf-8', 'replace').strip()})" if value else ""
-        return f"the cell holds an error{shown}", "mend or clear the cell"
-    # A formula that came to an empty text has the type of a text.
-    if value or (kind and kind[1] == b"str") or not _FORMULA.search(cell[2]):
-        return None
-    return "the formula was never worked out", "open it in a spreadsheet program and save it"
-
-
-def _is_filled(cell: re.Match[bytes]) -> bool:
-    kind = _TYPE.search(cell[1] or b"")
-    return bool(_VALUE.search(cell[2]) or (kind and kind[1] in (b"str", b"inlineStr")))
-
-
-def _place(path: Path, cell: re.Match[bytes]) -> tuple[int, str]:
-    place = _PLACE.search(cell[1] or b"")
-    if place is None:
-        raise _unchecked(path)
-    return int(place[2]), place[1].decode()
-
-
-def _number(letters: str) -> int:
-    number = 0
-    for letter in letters:
-        number = 26 * number + ord(letter) - 64
-    return number
-
-
-def _sheet(path: Path) -> Iterator[bytes]:
-    """The XML of the first sheet, in parts of whole rows."""
-    try:
-        with zipfile.ZipFile(path) as book, book.open(_first_sheet(book)) as sheet:
-            rest = b""
-            while chunk := sheet.read(_CHUNK):
-                rest += chunk
-                end = max(rest.rfind(b"</row>"), rest.rfind(b":row>"), 0)
-                yield rest[:end]
-                rest = rest[end:]
-            yield rest
-    except (zipfile.BadZipFile, KeyError, StopIteration, ET.ParseError, NotImplementedError):
-        raise _unchecked(path) from None
-
-
-def _first_sheet(book: zipfile.ZipFile) -> str:
-    """The part of a workbook that is its first sheet."""
-    sheet = next(e for e in ET.fromstring(book.read(_BOOK)).iter() if e.tag.endswith("}sheet"))
-    id = next(value for name, value in sheet.items() if name.endswith("}id"))
-    links = ET.fromstring(book.read("xl/_rels/workbook.xml.rels"))
-    target = next(link.get("Target", "") for link in links if link.get("Id") == id)
-    return target.removeprefix("/") if target.startswith("/") else f"xl/{target}"
-
-
-def _unchecked(path: Path) -> DocketError:
-    how = "open it in a spreadsheet program and save it, or save it as CSV UTF-8"
-    return DocketError(path.name, [Problem("its cells cannot be looked through for errors", how)])
+    return [[cell.strip() for cell in row if cell and cell.strip()] for row in rows.iter_rows()]
 
 
 def _unreadable(path: Path, error: OSError) -> DocketError:
@@ -318,13 +260,13 @@ def _utf8(data: bytes, name: str) -> bytes:
     return data
 
 
-def _header_row(sheet: pl.DataFrame) -> int:
+def _header_row(sheet: pl.DataFrame, odd: Mapping[int, int]) -> int:
     """Where the header of a sheet stands. A report may leave rows free above it, or have a title there: rows of one
-    cell above a row of three or more.
+    cell above a row of three or more. ``odd`` says how many cells of a row are no blanks, though read so.
     """
     titles: list[int] = []
     for at, row in enumerate(sheet.iter_rows()):
-        filled = sum(1 for cell in row if (cell or "").strip())
+        filled = sum(1 for cell in row if (cell or "").strip()) + odd.get(at, 0)
         if filled > 1:
             return at if filled > 2 or not titles else titles[0]
         if filled:
@@ -428,16 +370,20 @@ def _slow(name: str, text: str, separator: str, skipped: int) -> TextTable:
     return _table(frame, list(zip(headers, names, strict=True)), tuple(rejected), left)
 
 
-def _rows_in(lines: list[str], separator: str, width: int, spaced: bool) -> bool:
+def _rows_in(record: list[str], separator: str, spaced: bool) -> bool:
     """Whether lines within a cell look like rows of their own, which two stray quotes have swallowed: with as many
-    cells. Prose has a blank and a word after every separator, which excuses it unless the header is ``spaced`` so too.
+    cells. Prose has a blank and a word after every separator, which excuses it unless rows are ``spaced`` so too.
     """
     mark = re.escape(separator)
     prose = re.compile(rf"{mark} +[^ {mark}]")
-    most = width - 1
-    return most > 0 and any(
-        line.count(separator) == most and (spaced or len(prose.findall(line)) < most) for line in lines
-    )
+    for place, cell in enumerate(record):
+        lines = cell.split("\n")[1:]
+        for left, line in enumerate(reversed(lines)):
+            # The last line goes on in the cells that follow.
+            most = len(record) - 1 if left else place
+            if most and line.count(separator) == most and (spaced or len(prose.findall(line)) < most):
+                return True
+    return False
 
 
 def _apart(record: list[str], separator: str) -> list[str]:
@@ -466,12 +412,12 @@ def _whose(cells: list[str], headers: list[str]) -> str | None:
 
 def _records(text: str, separator: str) -> Iterator[tuple[list[str], tuple[str, str] | None]]:
     """The records of a text, each with what is wrong with it. A quote that is not closed costs its own line, and the
-    line that would have closed it.
+    line that would have closed it; a text over several lines that may be rows costs every one of them.
     """
     lines = text.rstrip("\n").split("\n")
     before = csv.field_size_limit(LARGEST_CELL)
     head: list[str] = []
-    spaced = False
+    spaced: bool | None = None
     open_until = 0
     try:
         at = 0
@@ -481,16 +427,19 @@ def _records(text: str, separator: str) -> Iterator[tuple[list[str], tuple[str, 
                 record, taken = (line.split(separator) if line.strip() else []), 1
             else:
                 record, taken = _record(lines, at, separator)
-                if not taken or (
-                    head and _torn(record, lines[at : at + taken], head, separator, spaced, at < open_until)
-                ):
+                if taken > 1 and len(record) == len(head):
+                    spaced = _spaced(lines, separator, len(head) - 1) if spaced is None else spaced
+                    if _rows_in(record, separator, spaced):
+                        yield from (([one], _ROWS) for one in lines[at : at + taken])
+                        at += taken
+                        continue
+                if not taken or (head and _torn(record, lines[at : at + taken], head, at < open_until)):
                     yield [line], _STRAY
                     open_until = at + LONGEST_RECORD if at >= open_until and line.count('"') % 2 else 0
                     at += 1
                     continue
             if not head:
                 head = [cell.strip() for cell in record]
-                spaced = 0 < line.count(separator) == line.count(f"{separator} ")
             yield record, None
             at += taken
     finally:
@@ -507,11 +456,22 @@ def _record(lines: list[str], at: int, separator: str) -> tuple[list[str], int]:
         return [], 0
 
 
-def _torn(record: list[str], lines: list[str], head: list[str], separator: str, spaced: bool, opened: bool) -> bool:
-    """Whether the quotes of a record cannot be meant: it has swallowed rows; or it is what was left of another, with a
-    bare quote in its first cell or the id of its case, or before its last where a quote above was left ``opened``.
+def _spaced(lines: list[str], separator: str, most: int) -> bool:
+    """Whether some row, or the header, is written with a blank after every separator, as prose within quotes is."""
+    within = False
+    for line in lines:
+        if not within and '"' not in line and 0 < most == line.count(separator) == line.count(f"{separator} "):
+            return True
+        within ^= line.count('"') % 2 == 1
+    return False
+
+
+def _torn(record: list[str], lines: list[str], head: list[str], opened: bool) -> bool:
+    """Whether the quotes of a record cannot be meant: it has swallowed a part of others; or it is what was left of one,
+    with a bare quote in its first cell or the id of its case, or before its last where a quote above was left
+    ``opened``.
     """
-    if len(lines) > 1 and (len(record) != len(head) or _rows_in(lines[1:], separator, len(head), spaced)):
+    if len(lines) > 1 and len(record) != len(head):
         return True
     asked = {0, head.index("case_id") if "case_id" in head else 0, *range(len(record) - 1 if opened else 0)}
     quoted = ['"{}"'.format(cell.replace('"', '""')) for n, cell in enumerate(record) if '"' in cell and n in asked]
@@ -523,21 +483,29 @@ def _table(
     kept: list[tuple[str, str]],
     rejected: tuple[Rejected, ...] = (),
     left: Mapping[int, frozenset[str]] | None = None,
+    odd: Sequence[Odd] = (),
 ) -> TextTable:
-    """The table under its own headers; a column without header or cells, and a row without cells, is left out."""
+    """The table under its own headers; a column without header or cells, and a row without cells, is left out.
+
+    A row with an ``odd`` cell has a cell.
+    """
     import polars as pl
 
     columns = [column for _, column in kept]
     filled = pl.any_horizontal((pl.col(c).is_not_null() & (pl.col(c).str.strip_chars() != "")) for c in columns)
+    if odd:
+        filled |= pl.col(ROW).is_in([cell.row for cell in odd])
     frame = frame.filter(filled)
     named = []
     for header, column in kept:
         if header or (frame[column].fill_null("").str.strip_chars() != "").any():
             named.append((header, column))
     seen: dict[str, int] = {}
-    select = [pl.col(ROW)]
+    names = {}
     for header, column in named:
         seen[header] = seen.get(header, 0) + 1
-        select.append(pl.col(column).alias(header if seen[header] == 1 else f"{header}\t{seen[header]}"))
+        names[column] = header if seen[header] == 1 else f"{header}\t{seen[header]}"
+    frame = frame.select(ROW, *(pl.col(column).alias(name) for column, name in names.items()))
+    odd = tuple(replace(cell, column=names[cell.column]) for cell in odd)
     left = left or {}
-    return TextTable(frame.select(select), tuple(h for h, _ in named), rejected, frame.height + len(left), left)
+    return TextTable(frame, tuple(h for h, _ in named), rejected, frame.height + len(left), left, odd)
