@@ -393,7 +393,7 @@ def test_a_draft_that_begins_later_is_asked_as_if_it_had_begun(home: Path) -> No
     [
         (('id = "final_order"', 'id = "recent_entry"'), "two categories have the id recent_entry"),
         (('id = "draft_example"', 'id = "my draft.1"'), "'my draft.1' is no id"),
-        (('id = "draft_example"', "id = 5"), "5 is no id"),
+        (('id = "draft_example"', "id = 5"), "'id' is text"),
         (None, "it has no category"),
     ],
 )
