@@ -226,8 +226,9 @@ def _as_ordered(found: pl.DataFrame, ordered: pl.DataFrame, asked: Questions) ->
     pathways = {p.id for p in asked.pathways}
     clocks = {f"{p.id}.{c.id}": f"{p.id}__{c.id}" for p in asked.pathways for c in p.clocks}
     for id in [name for name in ordered.columns if name in deadline_rules()]:
-        stems = [stem for clock, stem in clocks.items() if id in (LIKE.get(clock), _id(rule_of_clock().get(clock)))]
-        if deadline_rules()[id].clock not in clocks:
+        own = deadline_rules()[id].clock
+        stems = [stem for clock, stem in clocks.items() if clock == own or LIKE.get(clock) == id]
+        if own not in clocks:
             if not serves(id, pathways):
                 continue
             stems.append(f"deadline__{id}")
@@ -241,10 +242,6 @@ def _as_ordered(found: pl.DataFrame, ordered: pl.DataFrame, asked: Questions) ->
             by_rule = pl.col(name) if name in found.columns else None
             found = found.with_columns(pl.when(set_by).then(column).otherwise(by_rule).alias(name))
     return found, tuple(general)
-
-
-def _id(rule: DeadlineRule | None) -> str | None:
-    return None if rule is None else rule.id
 
 
 def _date(number: Any) -> Any:

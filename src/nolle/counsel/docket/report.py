@@ -14,6 +14,7 @@ from nolle.counsel import words as counsel_words
 from nolle.counsel.html_parts import STATUS_SHAPES, mark, table
 from nolle.counsel.markup import NONE, Html, el, items, join
 from nolle.counsel.status import MEANINGS, NAMES, Status
+from nolle.counsel.urgent import ORDERED
 from nolle.facts.files import written_beside
 from nolle.law.pathways import pathways
 from nolle.law.version import law_hash
@@ -310,7 +311,7 @@ def _first(summary: Summary, lang: Lang) -> Html:
         deadline, which = row["soonest_deadline"], row["soonest_deadline_of"]
         due = w.day_of(deadline, row["soonest_deadline_rough"], lang) if deadline else w.NONE_KNOWN[lang]
         wrong = w.CONTRADICTS[lang] if row["dates_contradict"] else ""
-        ordered = w.BY_JUDGE[lang] if row["soonest_deadline_ordered"] else ""
+        ordered = ORDERED[lang] if row["soonest_deadline_ordered"] else ""
         dim = (_clock(str(which), summary, lang) if deadline else "", ordered, wrong)
         cells = (due, *(el("span", said, class_="dim") for said in dim if said))
         hearing = row["next_hearing"]

@@ -10,6 +10,7 @@ from rich.table import Table
 from rich.text import Text as Styled
 
 from nolle.counsel.status import NAMES, Status
+from nolle.counsel.urgent import ORDERED
 from nolle.logic import Lang, say_date
 
 from . import words as w
@@ -152,7 +153,7 @@ def _dates(row: Mapping[str, object], lang: Lang) -> tuple[str, str]:
     hearing, deadline, which = row["next_hearing"], row["soonest_deadline"], row["soonest_deadline_of"]
     due = f"{w.day_of(deadline, row['soonest_deadline_rough'], lang)} {w.clock_name(str(which), lang)}"
     held = w.day_of(hearing, row["next_hearing_rough"], lang) if hearing else "–"
-    notes = [w.BY_JUDGE[lang]] if row["soonest_deadline_ordered"] else []
+    notes = [ORDERED[lang]] if row["soonest_deadline_ordered"] else []
     notes += [w.CONTRADICTS[lang]] if row["dates_contradict"] else []
     return held, f"{due if deadline else '–'}{''.join(f' ({note})' for note in notes)}"
 

@@ -86,7 +86,6 @@ CONTRADICT = Text(
     "{n}. No confíe en sus plazos; nolle screen dice qué fechas (columna dates_contradict).",
 )
 CONTRADICTS = Text("two dates cannot both be right", "dos fechas no pueden ser ambas correctas")
-BY_JUDGE = Text("ordered by the judge", "ordenado por el juez")
 OR_LATER = Text("{day} or later", "{day} o después")
 SET_ASIDE = Text("Rows set aside, and so not counted here: {n}.", "Filas apartadas, que aquí no se cuentan: {n}.")
 ASIDE, ASIDE_ONE = (
